@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace zhibei {
+
+/// SHA-256 of bytes given piece by piece.
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    void add(const void *bytes, size_t count);
+    std::string hex(); ///< ends it
+
+private:
+    void *m_context;
+};
+
+} // namespace zhibei

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/network/network.h"
+#include "core/tensor/shape.h"
+
+#include <map>
+
+namespace zhibei {
+
+/// What flows along a wire.
+struct ValueType {
+    Shape shape;
+    int classes = 0; ///< > 0: a class index in [0, classes), one number per sample
+    bool operator==(const ValueType &) const = default;
+};
+
+/// A user's mistake, told on the node: what is wrong and what to do.
+struct Diagnostic {
+    NodeId node;
+    Text text;
+    bool blocks = true; ///< false: only a remark; training is still possible
+    bool operator==(const Diagnostic &) const = default;
+};
+
+/// What the data offer to a network (see Dataset::type).
+struct DataType {
+    Shape features;
+    std::vector<std::string> featureNames; ///< one per number where features is a vector; else empty
+    ValueType target;
+    bool operator==(const DataType &) const = default;
+};
+
+/// The result of reading a network: the type at every output port that is known, and every mistake.
+struct Analysis {
+    std::map<PortRef, ValueType> types; ///< output ports
+    std::vector<Diagnostic> diagnostics;
+    std::vector<NodeId> order;          ///< every wire goes forward
+
+    bool trainable() const;
+    const ValueType *type(const PortRef &output) const;
+    /// The first blocking diagnostic of the node, else its first remark, else null.
+    const Diagnostic *diagnostic(const NodeId &node) const;
+};
+
+/// Infers shapes from the data onwards and finds mistakes. Microseconds for small networks; call it on every edit.
+Analysis analyse(const Network &network, const DataType &data);
+
+} // namespace zhibei

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/train/history.h"
+#include "core/train/snapshot.h"
+#include "core/train/training.h"
+
+#include <memory>
+
+namespace zhibei {
+
+/// Trains on a thread of its own. Commands go into a queue that is drained between steps and return at once;
+/// snapshots and curves come out. Safe to call from one thread (the application's).
+class Trainer {
+public:
+    explicit Trainer(int threads = 0);
+    ~Trainer(); ///< stops and joins
+
+    /// Gives it a network, data and settings. keep = true: weights that still fit, the step count and the curves
+    /// stay (the graph was edited); false: starts anew from the seed, or from `weights` where given.
+    /// A network that cannot train makes the state Empty with the reason.
+    void load(const Network &network, std::shared_ptr<const Dataset> data, const Attributes &settings, bool keep,
+              std::map<std::string, Tensor> weights = {});
+
+    void play();
+    void pause();
+    void step(int64_t steps = 1);   ///< then pauses
+    void finishEpoch();             ///< to the end of the current epoch, then pauses
+    void reset();                   ///< the very same start; pauses
+    void restoreLastGood();         ///< after a NaN
+    /// Steps a second; 0 = flat out. Changes the pace only, never the numbers.
+    void setSpeed(double stepsPerSecond);
+    void setAttribute(const NodeId &lossNode, const std::string &attribute, const Value &value);
+    /// Sets one number: index as in ParameterView::index's k.
+    void setParameter(const std::string &fullName, int64_t k, float value);
+
+    /// Asks for a fresh snapshot; it is taken at the next gap between steps.
+    void requestSnapshot();
+    /// The newest snapshot taken; never null. Never waits for a step.
+    std::shared_ptr<const Snapshot> snapshot() const;
+    const History &history() const;
+    /// Share of the trainer's time spent publishing, 0 to 1.
+    double publishingShare() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace zhibei

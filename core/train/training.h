@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/train/snapshot.h"
+
+#include <functional>
+#include <memory>
+
+namespace zhibei {
+
+/// One training, step by step, on the calling thread and TBB's. No clock, no thread of its own: the same
+/// calls give the same bits for any number of threads.
+///
+///     Training training(model, dataset, settings, 2);
+///     while (training.step() < 1000) {}
+///     std::cout << *training.evaluate().test.accuracy;
+class Training {
+public:
+    /// Starts from the seed's initial weights. threads = 0: as many as the machine has.
+    Training(std::shared_ptr<const Model> model, std::shared_ptr<const Dataset> data, Attributes settings, int threads = 0);
+    ~Training();
+
+    const std::shared_ptr<const Model> &model() const;
+    const Dataset &data() const;
+    /// Back to the initial weights of the seed; step 0.
+    void reset();
+    /// Trains on one batch; returns the number of steps done. After a loss that is not finite it changes nothing
+    /// any more and returns the same number: see `failure`.
+    int64_t step();
+    int64_t steps() const;
+    int64_t stepsPerEpoch() const;
+    int64_t batchSize() const;
+    double epoch() const;
+    int64_t samples() const;
+    /// Loss of the newest batch, summed over objectives.
+    double batchLoss() const;
+
+    struct Failure { NodeId node; Text text; };
+    /// Why training cannot go on, and the first node whose numbers were not finite.
+    const std::optional<Failure> &failure() const;
+    void clearFailure();
+
+    /// Changes a number of the run without restarting it: an attribute of a loss node (rate, momentum, l2 …).
+    void setAttribute(const NodeId &lossNode, const std::string &attribute, const Value &value);
+
+    std::span<float> parameters();
+    std::span<const float> parameters() const;
+
+    /// Metrics over all test samples and the first training samples, as many as `trainSamples` (-1: all).
+    Evaluation evaluate(int64_t trainSamples = -1);
+    /// Metrics over all samples of another dataset of the same type.
+    Metrics evaluate(const Dataset &data);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace zhibei
