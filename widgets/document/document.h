@@ -22,7 +22,8 @@ public:
 
     const Project &project() const;
     const Network &network() const;
-    /// The analysis of the network on the data, always up to date.
+    /// The analysis of the network on the data, always up to date. If the data could not be made, it is that on
+    /// the data there were before, and every input node carries the problem.
     const Analysis &analysis() const;
     /// The data; null if they could not be made (see dataProblem).
     std::shared_ptr<const Dataset> dataset() const;
@@ -31,7 +32,7 @@ public:
 
     /// Changes the project as one undo step called `name` (a source text marked with QT_TRANSLATE_NOOP("Undo", …)).
     /// Successive edits with the same non-empty mergeKey become one step: give a drag or a slider one key a gesture.
-    /// An edit that changes nothing is no step.
+    /// An edit that changes nothing is no step. Weights, step count and view are taken over, but never undone.
     void edit(const char *name, const std::function<void(Project &)> &change, const QString &mergeKey = {});
     /// A key no other gesture has.
     static QString newMergeKey();
@@ -50,12 +51,13 @@ signals:
     void opened();          ///< setProject; the other signals are not sent for it
     void networkChanged();  ///< nodes, wires, attributes (also by undo); analysis is already new
     void arranged();        ///< only positions or notes changed
-    void dataChanged();     ///< the data recipe changed; dataset is already new
+    void dataChanged();     ///< the data recipe changed; dataset and analysis are already new
     void trainingChanged(); ///< project().training changed
     void titleChanged();    ///< title, path or modified changed
 
 protected:
-    bool event(QEvent *event) override; ///< translates the undo names anew on LanguageChange
+    /// Watches the application for LanguageChange, which is not sent to plain objects, to translate undo names anew.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Private;

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPixmap>
 
+class QApplication;
+
 namespace zhibei {
 
 /// The colours by their use. Values: resources/themes/light.json and dark.json.
@@ -56,8 +58,16 @@ public:
     QPixmap pixmap(const QString &name, int size, const QColor &color, qreal devicePixelRatio) const;
 
     /// Palette and style sheet for the whole application; the application sets them on `changed`.
+    ///
+    /// A widget chooses a look by a dynamic property, set before it is shown (see resources/themes/style.qss):
+    ///     QPushButton, QToolButton   role = "primary" (the one thing to press), "outlined", "flat"
+    ///     QLabel                     role = "caption" (small, muted), "title", "strong", "figure", "bad", "good"
+    ///     QFrame, QWidget            role = "panel" (surface), "card" (raised, hairline), "hint" (accent background),
+    ///                                "bar" (surface with a hairline below), "rule" (a hairline)
     QPalette palette() const;
     QString styleSheet() const;
+    /// Sets style, font, palette and style sheet of the whole application to this theme's.
+    void apply(QApplication &application);
 
 signals:
     void changed();
