@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QToolTip>
@@ -309,7 +310,7 @@ QString Theme::styleSheet() const
 
 void Theme::apply(QApplication &application)
 {
-    if (application.style()->name() != QLatin1String("fusion") && application.styleSheet().isEmpty())
+    if (application.styleSheet().isEmpty()) // the first time
         application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     application.setFont(font(Type::Text));
     application.setPalette(palette());
