@@ -8,7 +8,8 @@
 
 namespace zhibei {
 
-/// A sample placed by hand: label is a class index, or y for a regression (then y is ignored).
+/// A sample placed by hand, in original units: a place of the plane and its class, or x and the y to predict (then
+/// label is ignored).
 struct PaintedPoint {
     float x = 0, y = 0;
     int label = 0;
@@ -22,7 +23,7 @@ struct DataSpec {
     std::vector<std::string> derived;   ///< ids of derived inputs that are switched on, in order (see derivedInputs)
     double testShare = 0.5;             ///< share of the samples kept for testing (sources with a fixed split ignore it)
     uint64_t seed = 1;                  ///< drawing, noise and split
-    std::vector<PaintedPoint> points;   ///< for the "points" and "painted curve" sources, and points added to or moved in others
+    std::vector<PaintedPoint> points;   ///< painted by hand: see DataSource::paintable; other sources of the plane and of curves add them to theirs
     bool operator==(const DataSpec &) const = default;
 };
 
@@ -45,7 +46,7 @@ struct DataSource {
     std::string icon;
     DataFamily family;
     bool hasSplit = false; ///< true: the source brings its own test part, testShare does not apply
-    bool paintable = false;///< points may be painted and dragged
+    bool paintable = false;///< the samples are DataSpec::points ("two_points": its own two while there are none): paint and drag them
     std::vector<AttributeSpec> options;
     /// Throws DataError. `resources` is the folder of shipped data.
     Dataset (*make)(const DataSpec &, const std::string &resources);
@@ -58,6 +59,7 @@ const DataSource *findDataSource(const std::string &id);
 struct DerivedInput {
     std::string id;   ///< "x2"
     std::string text; ///< "x²"
+    int degree;       ///< 2 for x², 3 for x³; 1: it stays within −1 to 1
     float (*compute)(float x, float y);
 };
 std::span<const DerivedInput> derivedInputs(DataFamily family);
@@ -66,10 +68,15 @@ std::span<const DerivedInput> derivedInputs(DataFamily family);
 /// Deterministic: the same spec gives the same bits.
 std::shared_ptr<const Dataset> makeDataset(const DataSpec &spec, const std::string &resources);
 
-/// The inputs a planar or curve network sees at a place of its base plane: base inputs, then derived ones.
-std::vector<float> inputsAt(const DataSpec &spec, float x, float y);
+/// The inputs a planar or curve network sees at a place of its base plane, given in original units: base inputs, then
+/// derived ones, scaled as `data` are. `data` must have been made from `spec`; a curve ignores y.
+std::vector<float> inputsAt(const DataSpec &spec, const Dataset &data, float x, float y);
 
-/// `builtin:NAME`, `idx:IMAGES,LABELS`, `csv:FILE?target=COLUMN` as on the command line. Throws DataError.
+/// The samples of a planar or curve dataset as points to paint on with (original units), at most `limit`.
+std::vector<PaintedPoint> asPoints(const Dataset &data, size_t limit = 2000);
+
+/// `builtin:NAME`, `idx:IMAGES,LABELS`, `csv:FILE?target=COLUMN` as on the command line. After a `?`, options of the
+/// source follow as id=value, joined by `&`; `seed` and `test_share` work for all. Throws DataError.
 DataSpec parseDataSpec(const std::string &text);
 
 } // namespace zhibei

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/data/data_source.h"
+
+namespace zhibei {
+
+/// A table of bytes in the IDX format of the MNIST files: 0, 0, type, rank, then big-endian extents, then the numbers.
+/// Only unsigned bytes (type 8) are read, packed with gzip or not. See yann.lecun.com/exdb/mnist.
+struct IdxFile {
+    std::vector<int64_t> extents; ///< outermost first; at least one
+    std::vector<unsigned char> bytes;
+};
+
+/// Throws DataError for anything that is not exactly such a file. Memory grows with what is really in the file, not
+/// with what its header claims.
+IdxFile readIdx(const std::string &path);
+
+/// Pictures (rank 3: count × height × width, rank 4: count × channels × height × width, rank 2: count × numbers) and
+/// their class indices (rank 1), scaled to 0 … 1. Throws DataError if the two do not belong together.
+Dataset pictureDataset(const IdxFile &images, const IdxFile &labels);
+
+} // namespace zhibei
