@@ -76,7 +76,7 @@ std::vector<float> inputsAt(const DataSpec &spec, const Dataset &data, float x, 
 std::vector<PaintedPoint> asPoints(const Dataset &data, size_t limit = 2000);
 
 /// `builtin:NAME`, `idx:IMAGES,LABELS`, `csv:FILE?target=COLUMN` as on the command line. After a `?`, options of the
-/// source follow as id=value, joined by `&`; `seed` and `test_share` work for all. Throws DataError.
+/// source follow as id=value, joined by `&`; `test_share` works for all. Throws DataError.
 DataSpec parseDataSpec(const std::string &text);
 
 } // namespace zhibei

@@ -11,10 +11,9 @@ DataError badSpec(const std::string &text)
     return DataError({ZB_TEXT("“%1” does not name data: use builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN."), {text}});
 }
 
-template <class T>
-T number(const std::string &id, const std::string &text)
+double number(const std::string &id, const std::string &text)
 {
-    T value{};
+    double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size())
         throw DataError({ZB_TEXT("%1 must be a number, not “%2”."), {id, text}});
@@ -29,10 +28,8 @@ void setOption(DataSpec &spec, const DataSource &source, const std::string &id, 
         if (!parsed.value)
             throw DataError(parsed.error);
         spec.options[id] = *parsed.value;
-    } else if (id == "seed") {
-        spec.seed = number<uint64_t>(id, text);
     } else if (id == "test_share") {
-        spec.testShare = number<double>(id, text);
+        spec.testShare = number(id, text);
     } else {
         throw DataError({ZB_TEXT("The data “%1” have no option “%2”."), {source.id, id}});
     }
@@ -47,7 +44,7 @@ void setOptions(DataSpec &spec, const DataSource &source, const std::string &que
         while (end != std::string::npos) {
             const size_t equals = query.find('=', end);
             const std::string id = equals == std::string::npos ? "" : query.substr(end + 1, equals - end - 1);
-            if (findAttribute(source.options, id) || id == "seed" || id == "test_share")
+            if (findAttribute(source.options, id) || id == "test_share")
                 break;
             end = query.find('&', end + 1);
         }

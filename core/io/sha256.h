@@ -10,6 +10,8 @@ class Sha256 {
 public:
     Sha256();
     ~Sha256();
+    Sha256(const Sha256 &) = delete;
+    Sha256 &operator=(const Sha256 &) = delete;
     void add(const void *bytes, size_t count);
     std::string hex(); ///< ends it
 
