@@ -8,6 +8,13 @@
 
 namespace zhibei {
 
+/// How the initial numbers of a parameter are drawn.
+struct Initial {
+    enum class Scheme { Zero, Normal, Xavier, He } scheme = Scheme::Zero;
+    double fanIn = 1, fanOut = 1;
+    bool automatic = true; ///< `scheme` may be replaced by the training's setting `init`
+};
+
 /// Where the numbers of a node's parameter are within the arena of all parameters. Neurons drawn by hand
 /// share one matrix, so an element need not follow its neighbour: element (i, j) of a [rows, columns]
 /// parameter is arena[offset + i·rowStride + j·columnStride].
@@ -16,6 +23,8 @@ struct ParameterView {
     std::string name;  ///< "weights", "bias"; the full name in files is node + "." + name
     Shape shape;       ///< {inputs, units} or {units}
     int64_t offset = 0, rowStride = 0, columnStride = 1;
+    Initial initial;
+    bool decays = true; ///< weight penalties apply (not to a bias)
 
     std::string fullName() const { return node + "." + name; }
     /// Arena index of the k-th number in row-major order of `shape`.
@@ -26,6 +35,19 @@ struct ParameterView {
     }
 };
 
+/// How a number or numbers become a class.
+enum class Decision { None, Largest, Sign, Half };
+
+/// A loss node and what it judges.
+struct Objective {
+    NodeId node;
+    ValueId loss = noValue;       ///< one number per sample
+    ValueId prediction = noValue; ///< what the network says, after the softmax or sigmoid that a loss implies
+    ValueId target = noValue;     ///< the same for the right answer: numbers to compare with, or the class index
+    Decision decision = Decision::None; ///< Largest: a probability per class; Half: one probability; Sign: −1 or +1
+    int classes = 0;
+};
+
 /// A network made ready to compute on data of one type: immutable and shared by the trainer and all who look.
 struct Model {
     Network network;
@@ -34,16 +56,17 @@ struct Model {
     Program program;                         ///< forward ops, losses included
     std::vector<ParameterView> parameters;   ///< in network order
     int64_t parameterCount = 0;              ///< arena size
-    std::vector<NodeId> lossNodes;           ///< in network order
-    /// The value a loss node judges, after softmax or sigmoid where the loss implies one: what the network
-    /// says. One per loss node; `predictionClasses` > 0 if it is a probability per class.
-    std::vector<ValueId> predictions;
+    std::vector<Objective> objectives;       ///< one per loss node, in network order
 
     const ParameterView *parameter(const NodeId &node, const std::string &name) const;
 };
 
 /// Lowers a network. It must be trainable or at least have no blocking diagnostic; throws std::logic_error otherwise.
 std::shared_ptr<const Model> buildModel(const Network &network, const DataType &data);
+
+/// Draws the initial numbers of every parameter from the seed and the training settings `init` and `init_spread`.
+/// Each number depends on the seed, the parameter's full name and its place only.
+void initialiseParameters(const Model &model, const Attributes &settings, uint64_t seed, std::span<float> arena);
 
 /// Copies of every parameter by full name, in the shape its view says.
 std::map<std::string, Tensor> exportParameters(const Model &model, std::span<const float> arena);

@@ -17,9 +17,10 @@ public:
 
     /// Gives it a network, data and settings. keep = true: weights that still fit, the step count and the curves
     /// stay (the graph was edited); false: starts anew from the seed, or from `weights` where given.
-    /// A network that cannot train makes the state Empty with the reason.
+    /// `weights` go on top by full name, and `steps` says how long those of a file were trained.
+    /// A network that cannot train makes the state Empty with the reason; what was trained waits until it can again.
     void load(const Network &network, std::shared_ptr<const Dataset> data, const Attributes &settings, bool keep,
-              std::map<std::string, Tensor> weights = {});
+              std::map<std::string, Tensor> weights = {}, int64_t steps = 0);
 
     void play();
     void pause();

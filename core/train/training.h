@@ -20,10 +20,14 @@ public:
     Training(std::shared_ptr<const Model> model, std::shared_ptr<const Dataset> data, Attributes settings, int threads = 0);
     ~Training();
 
-    const std::shared_ptr<const Model> &model() const;
+    std::shared_ptr<const Model> model() const;
     const Dataset &data() const;
     /// Back to the initial weights of the seed; step 0.
     void reset();
+    /// Goes on where another training stands: steps, and every weight and optimizer number that still fits.
+    void resume(const Training &earlier);
+    /// Says that the weights have been trained this many steps (they were read from a file).
+    void setSteps(int64_t steps);
     /// Trains on one batch; returns the number of steps done. After a loss that is not finite it changes nothing
     /// any more and returns the same number: see `failure`.
     int64_t step();

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/layers/layer_kind.h"
+
+namespace zhibei {
+
+struct Op;
+
+// Every kind, one file each; core/layers/layer_catalogue.cpp puts them in order.
+extern const LayerKind inputKind;
+extern const LayerKind neuronKind, denseKind, dropoutKind;
+extern const LayerKind flattenKind, reshapeKind, normaliseKind;
+extern const LayerKind activationKind;
+extern const LayerKind concatenateKind, addKind, multiplyKind;
+extern const LayerKind squaredKind, crossEntropyKind, binaryCrossEntropyKind;
+
+/// An input node has a port for each single feature up to this many.
+constexpr int64_t maximumFeaturePorts = 16;
+
+/// Lowers neurons that have the same sources and settings as one matrix product.
+void lowerNeurons(Lowering &lowering, const std::vector<const Node *> &neurons);
+
+/// The input of the op that made `value`, if it is `op`; else `value`.
+int beforeOp(Lowering &lowering, int value, const Op &op);
+
+/// All that arrives at a variadic port as one row of numbers; values that were cut from one are put back without work.
+int joined(Lowering &lowering);
+
+} // namespace zhibei

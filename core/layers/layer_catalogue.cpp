@@ -1,0 +1,38 @@
+#include "core/layers/kinds.h"
+
+namespace zhibei {
+
+std::span<const LayerKind *const> layerKinds()
+{
+    static const LayerKind *const kinds[] = {
+        &inputKind,
+        &neuronKind, &denseKind, &dropoutKind, &flattenKind, &reshapeKind, &normaliseKind,
+        &activationKind,
+        &concatenateKind, &addKind, &multiplyKind,
+        &squaredKind, &crossEntropyKind, &binaryCrossEntropyKind,
+    };
+    return kinds;
+}
+
+const LayerKind *findKind(const std::string &id)
+{
+    for (const LayerKind *kind : layerKinds())
+        if (kind->id == id)
+            return kind;
+    return nullptr;
+}
+
+const char *categoryText(Category category)
+{
+    switch (category) {
+    case Category::Data: return ZB_TEXT("Data");
+    case Category::Layer: return ZB_TEXT("Neurons and layers");
+    case Category::Convolution: return ZB_TEXT("Convolution");
+    case Category::Activation: return ZB_TEXT("Activation");
+    case Category::Arithmetic: return ZB_TEXT("Arithmetic");
+    case Category::Objective: return ZB_TEXT("Objective");
+    }
+    return "";
+}
+
+} // namespace zhibei

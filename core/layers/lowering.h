@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/layers/layer_kind.h"
+#include "core/ops/ops.h"
+#include "core/program/model.h"
+
+namespace zhibei {
+
+/// What a layer kind's `lower` works with: its node, the values that arrive, and the program it appends to.
+///
+///     void lower(Lowering &l) { l.output(l.add(softmaxOp, {l.input()})); }
+class Lowering {
+public:
+    Lowering(Model &model, const Node &node, const LayerKind &kind, std::vector<ValueId> inputs,
+             std::vector<ValueType> inputTypes)
+        : m_model(model), m_node(node), m_kind(kind), m_inputs(std::move(inputs)), m_inputTypes(std::move(inputTypes)) {}
+
+    const Node &node() const { return m_node; }
+    const Value &attribute(const std::string &id) const { return attributeValue(m_kind.attributes, m_node.attributes, id); }
+    int64_t integer(const std::string &id) const { return std::get<int64_t>(attribute(id)); }
+    double real(const std::string &id) const { return std::get<double>(attribute(id)); }
+    bool flag(const std::string &id) const { return std::get<bool>(attribute(id)); }
+    const std::string &choice(const std::string &id) const { return std::get<std::string>(attribute(id)); }
+
+    /// The values at the wires, port by port.
+    const std::vector<ValueId> &inputs() const { return m_inputs; }
+    ValueId input(size_t wire = 0) const { return m_inputs.at(wire); }
+    const ValueType &inputType(size_t wire = 0) const { return m_inputTypes.at(wire); }
+    const Shape &shape(ValueId value) const { return m_model.program.shape(value); }
+    int64_t count(ValueId value) const { return m_model.program.count(value); }
+
+    /// Appends an op; its first output.
+    ValueId add(const Op &op, std::vector<ValueId> inputs, std::array<int64_t, 8> integers = {},
+                std::array<double, 4> reals = {});
+    /// A further output of the op that made `first`.
+    ValueId other(ValueId first, int output) const { return first + output; }
+    /// The same numbers under another shape.
+    ValueId view(ValueId value, const Shape &shape);
+    /// An activation by its choice id ("relu"); identity returns the value itself.
+    ValueId activate(ValueId value, const std::string &function);
+
+    /// y = Wᵀ·x + b for one or several nodes at once: `owners` share the matrix, each has units / owners columns.
+    /// Adds their parameters "weights" and, unless without bias, "bias".
+    ValueId dense(ValueId x, int64_t units, const std::vector<const Node *> &owners);
+
+    void output(ValueId value, int port = 0) { m_model.program.ports[{m_node.id, port}] = value; }
+    void objective(Objective objective);
+
+    Model &model() { return m_model; }
+
+private:
+    Model &m_model;
+    const Node &m_node;
+    const LayerKind &m_kind;
+    std::vector<ValueId> m_inputs;
+    std::vector<ValueType> m_inputTypes;
+};
+
+} // namespace zhibei

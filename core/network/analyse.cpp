@@ -1,0 +1,142 @@
+#include "core/layers/layer_kind.h"
+#include "core/network/diagnostics.h"
+
+#include <algorithm>
+#include <set>
+
+namespace zhibei {
+
+namespace {
+
+/// Reads one network: walks it in order and infers type after type.
+class Reader {
+public:
+    Reader(const Network &network, const DataType &data) : m_network(network), m_data(data) {}
+
+    Analysis read()
+    {
+        m_result.order = m_network.sorted();
+        tellCycles();
+        for (const NodeId &id : m_result.order)
+            readNode(*m_network.find(id));
+        tellMissingParts();
+        return std::move(m_result);
+    }
+
+private:
+    void tell(const NodeId &node, Text text, bool blocks = true) { m_result.diagnostics.push_back({node, std::move(text), blocks}); }
+
+    void tellCycles()
+    {
+        const std::set<NodeId> sorted(m_result.order.begin(), m_result.order.end());
+        for (const Node &node : m_network.nodes) {
+            if (sorted.contains(node.id))
+                continue;
+            for (const Wire &wire : m_network.wiresFrom(node.id))
+                if (m_network.reaches(wire.to.node, node.id)) {
+                    tell(node.id, {ZB_TEXT("These wires run in a circle, so nothing can be computed first. Remove one of them."), {}});
+                    break;
+                }
+        }
+    }
+
+    void readNode(const Node &node)
+    {
+        const LayerKind *kind = findKind(node.kind);
+        if (!kind)
+            return tell(node.id, {ZB_TEXT("This version does not know the kind “%1”. Remove the node, or open the file with a newer version."), {node.kind}});
+        std::vector<ValueType> inputs;
+        if (!collect(node, *kind, inputs))
+            return;
+        for (const AttributeSpec &spec : kind->attributes)
+            if (Text mistake = checkValue(spec, attributeValue(kind->attributes, node.attributes, spec.id)); !mistake.empty())
+                return tell(node.id, mistake);
+        ShapeAnswer answer = kind->inferShape({node, *kind, inputs, m_data});
+        if (!answer.mistake.empty())
+            return tell(node.id, answer.mistake);
+        for (size_t port = 0; port < answer.outputs.size(); ++port)
+            m_result.types[{node.id, static_cast<int>(port)}] = answer.outputs[port];
+    }
+
+    /// The types at the wires, port by port; false if one is missing or not known.
+    bool collect(const Node &node, const LayerKind &kind, std::vector<ValueType> &inputs)
+    {
+        bool known = true;
+        for (size_t port = 0; port < kind.inputs.size(); ++port) {
+            const std::vector<Wire> wires = m_network.wiresInto(PortRef{node.id, static_cast<int>(port)});
+            if (wires.empty()) {
+                const char *what = kind.inputs[port].target ? ZB_TEXT("The right answer is missing. Drag a wire here from the lower port of the data.")
+                                                            : ZB_TEXT("Nothing arrives here. Drag a wire from another node to the port on the left.");
+                tell(node.id, {what, {}});
+                known = false;
+            }
+            for (const Wire &wire : wires)
+                known = take(node, kind.inputs[port], wire, inputs) && known;
+        }
+        return known;
+    }
+
+    bool take(const Node &node, const PortSpec &port, const Wire &wire, std::vector<ValueType> &inputs)
+    {
+        const ValueType *type = m_result.type(wire.from);
+        if (!type) {
+            const Node *source = m_network.find(wire.from.node);
+            if (source && m_result.diagnostics.empty())
+                tell(node.id, {ZB_TEXT("The port this wire came from is gone. Remove the wire."), {}});
+            return false;
+        }
+        if (type->classes && !port.target) {
+            tell(node.id, {ZB_TEXT("The right answer may only go to a loss, else the network would simply copy it. Remove this wire."), {}});
+            return false;
+        }
+        inputs.push_back(*type);
+        return true;
+    }
+
+    void tellMissingParts()
+    {
+        const auto has = [&](Category category) {
+            return std::any_of(m_network.nodes.begin(), m_network.nodes.end(), [&](const Node &node) {
+                const LayerKind *kind = findKind(node.kind);
+                return kind && kind->category == category;
+            });
+        };
+        if (!has(Category::Data))
+            tell({}, {ZB_TEXT("There are no data yet. Drag a data set onto the canvas."), {}});
+        else if (!has(Category::Objective))
+            tell({}, {ZB_TEXT("There is nothing to learn yet. Drag a loss onto the canvas and wire the last layer to it."), {}});
+    }
+
+    const Network &m_network;
+    const DataType &m_data;
+    Analysis m_result;
+};
+
+} // namespace
+
+bool Analysis::trainable() const
+{
+    return std::none_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic &d) { return d.blocks; });
+}
+
+const ValueType *Analysis::type(const PortRef &output) const
+{
+    const auto found = types.find(output);
+    return found == types.end() ? nullptr : &found->second;
+}
+
+const Diagnostic *Analysis::diagnostic(const NodeId &node) const
+{
+    const Diagnostic *best = nullptr;
+    for (const Diagnostic &d : diagnostics)
+        if (d.node == node && (!best || (d.blocks && !best->blocks)))
+            best = &d;
+    return best;
+}
+
+Analysis analyse(const Network &network, const DataType &data)
+{
+    return Reader(network, data).read();
+}
+
+} // namespace zhibei

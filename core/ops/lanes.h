@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+namespace zhibei {
+
+/// Samples are computed sixteen at a time, side by side: a value of `count` numbers is stored as
+/// [tiles][count][lanes]. A kernel reads like the formula for one sample; every operation in it works on a whole
+/// vector of samples, with any number of channels or units.
+/// How a batch is cut into tiles never depends on threads, which is why results do not either.
+constexpr int lanes = 16;
+
+/// Bytes of the machine's widest vector that the compiler may use.
+#if defined(__AVX512F__)
+constexpr int vectorBytes = 64;
+#elif defined(__AVX__)
+constexpr int vectorBytes = 32;
+#else
+constexpr int vectorBytes = 16;
+#endif
+
+template <class T>
+struct LaneVector {
+    typedef T type __attribute__((vector_size(vectorBytes), may_alias));
+};
+/// One machine vector; + - * / and comparisons work element by element.
+template <class T>
+using Vec = typename LaneVector<T>::type;
+/// Numbers in a vector.
+template <class T>
+constexpr int width = vectorBytes / static_cast<int>(sizeof(T));
+/// Vectors that hold one number of all samples of a tile.
+template <class T>
+constexpr int groups = lanes / width<T>;
+
+template <class T>
+inline Vec<T> splat(T value) { return Vec<T>{} + value; }
+
+/// Sum over the numbers of a vector in a fixed order (a balanced tree).
+template <class T>
+inline T vectorSum(Vec<T> v)
+{
+    T s[width<T>];
+    for (int i = 0; i < width<T>; ++i)
+        s[i] = v[i];
+    for (int half = width<T> / 2; half >= 1; half /= 2)
+        for (int i = 0; i < half; ++i)
+            s[i] += s[i + half];
+    return s[0];
+}
+
+/// The numbers of a tile as one group of its samples sees them: number i is a vector.
+template <class T>
+struct LaneView {
+    T *base;
+    Vec<std::remove_const_t<T>> &operator[](int64_t i) const
+    {
+        using U = std::remove_const_t<T>;
+        return *reinterpret_cast<Vec<U> *>(const_cast<U *>(base) + i * lanes);
+    }
+    auto &operator*() const { return (*this)[0]; }
+    LaneView operator+(int64_t i) const { return {base + i * lanes}; }
+};
+
+constexpr int64_t tilesFor(int64_t samples) { return (samples + lanes - 1) / lanes; }
+constexpr int64_t roundUp(int64_t n, int64_t step) { return (n + step - 1) / step * step; }
+
+} // namespace zhibei

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/ops/op.h"
+
+namespace zhibei {
+
+/// Appends the backward part of a program, op by op from the losses to the parameters. Gradient rules use it:
+///
+///     void gradient(Backward &b, const OpInstance &op)
+///     {
+///         const ValueId dy = b.gradient(op.outputs[0]);
+///         if (b.wants(op.inputs[0]))
+///             b.addGradient(op.inputs[0], b.add(tanhGradientOp, {op.outputs[0], dy}));
+///     }
+class Backward {
+public:
+    explicit Backward(Program &program) : m_program(program) {}
+
+    Program &program() { return m_program; }
+    /// Whether anything that learns depends on this value.
+    bool wants(ValueId value) const { return m_wanted[static_cast<size_t>(value)]; }
+    /// The gradient that has been collected for a value; noValue if nothing flows back through it.
+    ValueId gradient(ValueId value);
+    /// Adds a contribution to the gradient of a value.
+    void addGradient(ValueId value, ValueId gradient);
+    /// Appends an op whose first output is returned.
+    ValueId add(const Op &op, std::vector<ValueId> inputs, std::array<int64_t, 8> integers = {},
+                std::array<double, 4> reals = {});
+    /// Appends an op that writes the gradient of a parameter, in the parameter's shape and place.
+    void addParameterGradient(ValueId parameter, const Op &op, std::vector<ValueId> inputs,
+                              std::array<int64_t, 8> integers = {});
+
+    /// Differentiates the mean over the batch of `loss` (one number per sample). Returns parameter -> gradient.
+    std::map<ValueId, ValueId> run(ValueId loss);
+
+private:
+    void markWanted(ValueId loss);
+
+    Program &m_program;
+    std::vector<bool> m_wanted;
+    std::map<ValueId, std::vector<ValueId>> m_contributions;
+    std::map<ValueId, ValueId> m_parameterGradients;
+    NodeId m_node;
+};
+
+/// The program with the backward part of one loss appended.
+struct Differentiated {
+    Program program;
+    std::map<ValueId, ValueId> gradients; ///< parameter -> its gradient (Space::Gradient)
+};
+Differentiated differentiate(const Program &forward, ValueId loss);
+
+} // namespace zhibei

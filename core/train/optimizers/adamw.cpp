@@ -1,0 +1,26 @@
+#include "core/train/optimizers/update_loop.h"
+
+namespace zhibei {
+
+namespace {
+
+/// Adam, with w shrunk by rate·decay apart from the gradient. Loshchilov and Hutter (2019)
+void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float *a, float *b)
+{
+    const float scale = float(std::sqrt(1 - std::pow(double(s.beta2), double(s.step))));
+    const float rate = float(s.rate * scale / (1 - std::pow(double(s.beta1), double(s.step))));
+    const float epsilon = 1e-8f * scale;
+    const float keep = 1 - s.rate * s.decay;
+    updateEach(s, n, w, g, a, b, [&](float &wi, float gi, [[maybe_unused]] float &ai, [[maybe_unused]] float &bi) {
+        ai = s.beta1 * ai + (1 - s.beta1) * gi;
+        bi = s.beta2 * bi + (1 - s.beta2) * gi * gi;
+        wi = wi * keep - rate * ai / (std::sqrt(bi) + epsilon);
+    });
+}
+
+} // namespace
+
+extern const Optimizer adamwOptimizer;
+const Optimizer adamwOptimizer{"adamw", ZB_TEXT("AdamW"), 2, update};
+
+} // namespace zhibei

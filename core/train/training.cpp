@@ -1,0 +1,342 @@
+#include "core/train/training.h"
+
+#include "core/layers/layer_kind.h"
+#include "core/ops/ops.h"
+#include "core/ops/philox.h"
+#include "core/program/backward.h"
+#include "core/program/plan.h"
+#include "core/train/evaluator.h"
+#include "core/train/optimizer.h"
+#include "core/train/training_settings.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace zhibei {
+
+namespace {
+
+/// Work below this many multiply-adds is done before another thread has woken up.
+constexpr int64_t sharingPays = 400'000;
+
+int64_t integerSetting(const Attributes &settings, const char *id)
+{
+    return std::get<int64_t>(attributeValue(trainingSchema(), settings, id));
+}
+
+/// The order of the training samples, drawn anew for each epoch from the seed.
+class Shuffle {
+public:
+    Shuffle(int64_t count, uint64_t seed) : m_order(size_t(count)), m_seed(seed) {}
+
+    const std::vector<int32_t> &order(int64_t epoch)
+    {
+        if (epoch != m_epoch)
+            draw(epoch);
+        return m_order;
+    }
+
+private:
+    void draw(int64_t epoch) // Fisher and Yates
+    {
+        std::iota(m_order.begin(), m_order.end(), 0);
+        const uint64_t key = keyOf("shuffle") ^ uint64_t(epoch);
+        std::array<uint32_t, 4> bits{};
+        for (size_t i = m_order.size(); i > 1; --i) {
+            const size_t drawn = m_order.size() - i;
+            if (drawn % 4 == 0)
+                bits = Philox::at(m_seed, key, drawn / 4);
+            std::swap(m_order[i - 1], m_order[below(bits[drawn % 4], uint32_t(i))]);
+        }
+        m_epoch = epoch;
+    }
+
+    std::vector<int32_t> m_order;
+    uint64_t m_seed;
+    int64_t m_epoch = -1;
+};
+
+/// One loss with all that follows from it: the plan of its step, its optimizer and the optimizer's memory.
+struct ObjectiveStep {
+    ObjectiveStep(const Model &model, const Objective &objective, int64_t batch)
+        : node(objective.node)
+    {
+        Differentiated all = differentiate(model.program, objective.loss);
+        mean = all.program.add(meanLossOp, {objective.loss}, objective.node + ".mean", objective.node);
+        plan = std::make_unique<Plan<float>>(all.program, tilesFor(batch), std::vector<ValueId>{mean}, Keep::Needed, model.parameterCount);
+        slots[0].assign(size_t(model.parameterCount), 0.0f);
+        slots[1].assign(size_t(model.parameterCount), 0.0f);
+        findPlainRanges(model);
+        configure(*model.network.find(node));
+    }
+
+    void configure(const Node &lossNode)
+    {
+        const LayerKind &kind = *findKind(lossNode.kind);
+        const auto real = [&](const char *id) { return float(std::get<double>(attributeValue(kind.attributes, lossNode.attributes, id))); };
+        settings = {real("rate"), real("momentum"), real("beta1"), real("beta2"), real("decay"), real("l1"), real("l2"), settings.step};
+        chosen = &optimizer(std::get<std::string>(attributeValue(kind.attributes, lossNode.attributes, "optimizer")));
+    }
+
+    /// Where the arena holds numbers without penalties (biases), sorted.
+    void findPlainRanges(const Model &model)
+    {
+        for (const ParameterView &view : model.parameters)
+            if (!view.decays)
+                for (int64_t k = 0; k < view.shape.count(); ++k)
+                    plain.push_back(view.index(k));
+        std::sort(plain.begin(), plain.end());
+    }
+
+    /// Moves arena[begin, begin + count) along its gradient.
+    void update(float *weights, int64_t begin, int64_t count)
+    {
+        const float *gradient = plan->gradients().data();
+        const auto run = [&](int64_t from, int64_t n, bool penalties) {
+            UpdateSettings s = settings;
+            if (!penalties)
+                s.l1 = s.l2 = s.decay = 0;
+            if (n > 0)
+                chosen->update(s, n, weights + from, gradient + from, slots[0].data() + from, slots[1].data() + from);
+        };
+        if (settings.l1 == 0 && settings.l2 == 0 && settings.decay == 0)
+            return run(begin, count, true);
+        auto next = std::lower_bound(plain.begin(), plain.end(), begin);
+        for (int64_t at = begin, end = begin + count; at < end;) {
+            const int64_t stop = next == plain.end() ? end : std::min(end, *next);
+            run(at, stop - at, true);
+            at = stop;
+            int64_t plainEnd = at;
+            while (next != plain.end() && *next == plainEnd && plainEnd < end) {
+                ++next;
+                ++plainEnd;
+            }
+            run(at, plainEnd - at, false);
+            at = plainEnd;
+        }
+    }
+
+    NodeId node;
+    ValueId mean = noValue;
+    std::unique_ptr<Plan<float>> plan;
+    const Optimizer *chosen = nullptr;
+    UpdateSettings settings;
+    AlignedVector<float> slots[2];
+    std::vector<int64_t> plain;
+};
+
+} // namespace
+
+struct Training::Private {
+    Private(std::shared_ptr<const Model> m, std::shared_ptr<const Dataset> data_, Attributes settings_, int threads)
+        : model(std::move(m)), network(model->network), data(std::move(data_)), settings(std::move(settings_)),
+          seed(uint64_t(integerSetting(settings, "seed"))),
+          batch(std::clamp<int64_t>(integerSetting(settings, "batch"), 1, std::max<int64_t>(1, data->trainCount))),
+          shuffle(data->trainCount, seed), parameters(size_t(model->parameterCount)),
+          arena(threads > 0 ? threads : tbb::task_arena::automatic), evaluator(*model)
+    {
+        for (const Objective &objective : model->objectives)
+            objectives.emplace_back(*model, objective, batch);
+    }
+
+    int64_t stepsPerEpoch() const { return std::max<int64_t>(1, (data->trainCount + batch - 1) / batch); }
+
+    void feed(const Plan<float> &plan, int64_t tile, const int32_t *order, int64_t count)
+    {
+        const Program &program = plan.program();
+        const float *rows[lanes];
+        auto &writable = const_cast<Plan<float> &>(plan);
+        const auto gather = [&](ValueId value, const Tensor &table) {
+            if (!plan.has(value))
+                return;
+            for (int64_t l = 0; l < lanes; ++l)
+                rows[l] = table.row(order[std::min(tile * lanes + l, count - 1)]).data();
+            gatherTile(rows, program.count(value), writable.tile(value, tile));
+        };
+        gather(program.features, data->features);
+        gather(program.target, data->targets);
+    }
+
+    /// Forward, backward, update for one objective. False if the loss is not finite; then nothing was updated.
+    bool run(ObjectiveStep &o, const int32_t *order, int64_t count)
+    {
+        const StepContext context{seed, steps, count, true};
+        o.settings.step = steps + 1;
+        const auto body = [&](bool parallel) {
+            o.plan->runBatch(context, parameters, [&](int64_t tile) { feed(*o.plan, tile, order, count); }, parallel);
+            loss += double(o.plan->batchValue(o.mean));
+            if (!std::isfinite(loss))
+                return;
+            const auto &tasks = o.plan->rowTasks();
+            const auto runTask = [&](size_t k) {
+                o.plan->runRows(tasks[k], context);
+                o.update(parameters.data(), tasks[k].offset, tasks[k].count);
+            };
+            if (parallel && tasks.size() > 1)
+                tbb::parallel_for(tbb::blocked_range<size_t>(0, tasks.size(), 1), [&](const tbb::blocked_range<size_t> &range) {
+                    for (size_t k = range.begin(); k < range.end(); ++k)
+                        runTask(k);
+                }, tbb::simple_partitioner());
+            else
+                for (size_t k = 0; k < tasks.size(); ++k)
+                    runTask(k);
+        };
+        if (o.plan->tileCost() * tilesFor(count) + o.plan->rowCost() < sharingPays)
+            body(false);
+        else
+            arena.execute([&] { body(true); });
+        return std::isfinite(loss);
+    }
+
+    /// Finds the first op whose result is not finite, by running the batch again with every value kept.
+    void explainFailure(const int32_t *order, int64_t count)
+    {
+        for (const ParameterView &view : model->parameters)
+            for (int64_t k = 0; k < view.shape.count(); ++k)
+                if (!std::isfinite(parameters[size_t(view.index(k))])) {
+                    failure = Failure{view.node, {ZB_TEXT("At step %1 the %2 of %3 grew beyond all bounds. Try a smaller learning rate."),
+                                                  {std::to_string(steps), view.name, view.node}}};
+                    return;
+                }
+        std::vector<ValueId> all;
+        for (const OpInstance &op : model->program.ops)
+            all.insert(all.end(), op.outputs.begin(), op.outputs.end());
+        Plan<float> plan(model->program, tilesFor(count), all, Keep::All, model->parameterCount);
+        plan.runBatch({seed, steps, count, true}, parameters, [&](int64_t tile) { feed(plan, tile, order, count); }, false);
+        for (const OpInstance &op : plan.program().ops)
+            for (int64_t tile = 0; tile < tilesFor(count); ++tile) {
+                const float *values = plan.tile(op.outputs[0], tile);
+                for (int64_t i = 0; i < plan.program().count(op.outputs[0]) * lanes; ++i)
+                    if (!std::isfinite(values[i])) {
+                        failure = Failure{op.node, {ZB_TEXT("At step %1 the result of %2 (%3) was no longer a finite number. Try a smaller learning rate."),
+                                                    {std::to_string(steps), op.node, op.op->id}}};
+                        return;
+                    }
+            }
+        failure = Failure{{}, {ZB_TEXT("At step %1 the loss was no longer a finite number. Try a smaller learning rate."), {std::to_string(steps)}}};
+    }
+
+    std::shared_ptr<const Model> model;
+    Network network; ///< the model's, with loss attributes as they have been changed since
+    std::shared_ptr<const Dataset> data;
+    Attributes settings;
+    uint64_t seed;
+    int64_t batch;
+    Shuffle shuffle;
+    AlignedVector<float> parameters;
+    tbb::task_arena arena;
+    Evaluator evaluator;
+    std::vector<ObjectiveStep> objectives;
+    int64_t steps = 0, samples = 0;
+    double loss = 0;
+    std::optional<Failure> failure;
+};
+
+Training::Training(std::shared_ptr<const Model> model, std::shared_ptr<const Dataset> data, Attributes settings, int threads)
+    : d(std::make_unique<Private>(std::move(model), std::move(data), std::move(settings), threads))
+{
+    reset();
+}
+
+Training::~Training() = default;
+
+std::shared_ptr<const Model> Training::model() const { return d->model; }
+const Dataset &Training::data() const { return *d->data; }
+int64_t Training::steps() const { return d->steps; }
+int64_t Training::samples() const { return d->samples; }
+int64_t Training::stepsPerEpoch() const { return d->stepsPerEpoch(); }
+int64_t Training::batchSize() const { return d->batch; }
+double Training::batchLoss() const { return d->loss; }
+double Training::epoch() const { return double(d->steps) / double(d->stepsPerEpoch()); }
+const std::optional<Training::Failure> &Training::failure() const { return d->failure; }
+void Training::clearFailure() { d->failure.reset(); }
+std::span<float> Training::parameters() { return d->parameters; }
+std::span<const float> Training::parameters() const { return d->parameters; }
+
+void Training::reset()
+{
+    initialiseParameters(*d->model, d->settings, d->seed, d->parameters);
+    for (ObjectiveStep &objective : d->objectives)
+        for (AlignedVector<float> &slot : objective.slots)
+            std::fill(slot.begin(), slot.end(), 0.0f);
+    d->steps = d->samples = 0;
+    d->failure.reset();
+}
+
+void Training::resume(const Training &earlier)
+{
+    d->steps = earlier.d->steps;
+    d->samples = earlier.d->samples;
+    importParameters(*d->model, exportParameters(*earlier.d->model, earlier.d->parameters), d->parameters);
+    for (ObjectiveStep &objective : d->objectives)
+        for (const ObjectiveStep &old : earlier.d->objectives)
+            if (old.node == objective.node && old.chosen == objective.chosen)
+                for (int slot = 0; slot < 2; ++slot)
+                    importParameters(*d->model, exportParameters(*earlier.d->model, old.slots[slot]), objective.slots[slot]);
+}
+
+void Training::setSteps(int64_t steps)
+{
+    d->steps = steps;
+    d->samples = steps * d->batch;
+}
+
+int64_t Training::step()
+{
+    if (d->failure || d->data->trainCount == 0)
+        return d->steps;
+    const int64_t inEpoch = d->steps % d->stepsPerEpoch();
+    const std::vector<int32_t> &order = d->shuffle.order(d->steps / d->stepsPerEpoch());
+    const int32_t *batch = order.data() + inEpoch * d->batch;
+    const int64_t count = std::min(d->batch, d->data->trainCount - inEpoch * d->batch);
+    d->loss = 0;
+    for (ObjectiveStep &objective : d->objectives)
+        if (!d->run(objective, batch, count)) {
+            d->explainFailure(batch, count);
+            return d->steps;
+        }
+    d->samples += count;
+    return ++d->steps;
+}
+
+void Training::setAttribute(const NodeId &lossNode, const std::string &attribute, const Value &value)
+{
+    Node *node = d->network.find(lossNode);
+    if (!node)
+        return;
+    node->attributes[attribute] = value;
+    for (ObjectiveStep &objective : d->objectives)
+        if (objective.node == lossNode) {
+            const Optimizer *before = objective.chosen;
+            objective.configure(*node);
+            if (objective.chosen != before) // another optimizer's memory means nothing to it
+                for (AlignedVector<float> &slot : objective.slots)
+                    std::fill(slot.begin(), slot.end(), 0.0f);
+        }
+}
+
+Evaluation Training::evaluate(int64_t trainSamples)
+{
+    const int64_t train = trainSamples < 0 ? d->data->trainCount : std::min(trainSamples, d->data->trainCount);
+    Evaluation evaluation;
+    evaluation.step = d->steps;
+    d->arena.execute([&] {
+        evaluation.train = d->evaluator.evaluate(d->parameters, *d->data, 0, train);
+        evaluation.test = d->evaluator.evaluate(d->parameters, *d->data, d->data->trainCount, d->data->count());
+    });
+    return evaluation;
+}
+
+Metrics Training::evaluate(const Dataset &data)
+{
+    Metrics metrics;
+    d->arena.execute([&] { metrics = d->evaluator.evaluate(d->parameters, data, 0, data.count()); });
+    return metrics;
+}
+
+} // namespace zhibei
