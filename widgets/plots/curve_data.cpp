@@ -1,0 +1,132 @@
+#include "widgets/plots/curve_data.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <vector>
+
+namespace zhibei {
+
+std::optional<double> measured(const Metrics &metrics, Measure measure)
+{
+    switch (measure) {
+    case Measure::Loss: return metrics.loss;
+    case Measure::Accuracy: return metrics.accuracy;
+    case Measure::R2: return metrics.r2;
+    }
+    return {};
+}
+
+QString measureText(Measure measure, std::optional<double> value)
+{
+    if (!value || std::isnan(*value))
+        return QStringLiteral("–");
+    if (std::isinf(*value))
+        return *value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+    if (measure == Measure::Accuracy)
+        return QStringLiteral("%1 %").arg(*value * 100, 0, 'f', 1);
+    const double size = std::abs(*value);
+    if (size != 0 && (size < 0.0005 || size >= 1e6))
+        return QString::number(*value, 'e', 1);
+    return QString::number(*value, 'f', size < 10 ? 3 : size < 100 ? 2 : size < 1000 ? 1 : 0);
+}
+
+QString countText(qint64 count)
+{
+    const QString separator = QCoreApplication::translate("CurveView", ",", "between thousands, as in 34,200");
+    QString digits = QString::number(std::abs(count));
+    for (qsizetype i = digits.size() - 3; i > 0; i -= 3)
+        digits.insert(i, separator);
+    return count < 0 ? QStringLiteral("−") + digits : digits;
+}
+
+bool hasMeasure(const History::Curves &curves, Measure measure)
+{
+    if (measure == Measure::Loss && !curves.points.empty())
+        return true;
+    return std::any_of(curves.evaluations.begin(), curves.evaluations.end(), [&](const Evaluation &evaluation) {
+        return measured(evaluation.train, measure) || measured(evaluation.test, measure);
+    });
+}
+
+CurveSet curveSet(const History::Curves &curves, Measure measure)
+{
+    CurveSet set;
+    const bool everyStep = measure == Measure::Loss && !curves.points.empty();
+    if (everyStep) {
+        set.train.reserve(static_cast<qsizetype>(curves.points.size()));
+        for (const CurvePoint &point : curves.points)
+            set.train.append({static_cast<double>(point.step), point.loss});
+    }
+    for (const Evaluation &evaluation : curves.evaluations) {
+        const double step = static_cast<double>(evaluation.step);
+        if (const auto value = measured(evaluation.train, measure); value && !everyStep)
+            set.train.append({step, *value});
+        if (const auto value = measured(evaluation.test, measure))
+            set.test.append({step, *value});
+    }
+    return set;
+}
+
+QList<QPointF> smoothed(const QList<QPointF> &points, double window)
+{
+    QList<QPointF> out = points;
+    if (window <= 1)
+        return out;
+    const double keep = 1.0 - 1.0 / window;
+    double sum = 0, weight = 0;
+    for (QPointF &point : out) {
+        if (!std::isfinite(point.y()))
+            continue;
+        sum = keep * sum + (1 - keep) * point.y();
+        weight = keep * weight + (1 - keep);
+        point.setY(sum / weight); // dividing by the weights so far keeps the start unbiased
+    }
+    return out;
+}
+
+QString curvesCsv(const History::Curves &curves)
+{
+    using Row = std::vector<std::optional<double>>;
+    static const char *const names[] = {"batch_loss", "train_loss", "test_loss", "train_accuracy", "test_accuracy",
+                                        "train_r2", "test_r2"};
+    constexpr size_t columns = std::size(names);
+    std::map<int64_t, Row> rows;
+    std::vector<bool> used(columns, false);
+    const auto put = [&](int64_t step, size_t column, std::optional<double> value) {
+        if (!value)
+            return;
+        Row &row = rows[step];
+        row.resize(columns);
+        row[column] = value;
+        used[column] = true;
+    };
+    for (const CurvePoint &point : curves.points)
+        put(point.step, 0, point.loss);
+    for (const Evaluation &evaluation : curves.evaluations) {
+        const Measure measures[] = {Measure::Loss, Measure::Accuracy, Measure::R2};
+        for (size_t i = 0; i < std::size(measures); ++i) {
+            put(evaluation.step, 1 + 2 * i, measured(evaluation.train, measures[i]));
+            put(evaluation.step, 2 + 2 * i, measured(evaluation.test, measures[i]));
+        }
+    }
+    QString csv = QStringLiteral("step");
+    for (size_t i = 0; i < columns; ++i)
+        if (used[i])
+            csv += QLatin1Char(',') + QLatin1String(names[i]);
+    csv += QLatin1Char('\n');
+    for (const auto &[step, row] : rows) {
+        csv += QString::number(step);
+        for (size_t i = 0; i < columns; ++i)
+            if (used[i])
+                csv += QLatin1Char(',')
+                    + (row[i] ? QString::number(*row[i], 'g', QLocale::FloatingPointShortest) : QString());
+        csv += QLatin1Char('\n');
+    }
+    return csv;
+}
+
+} // namespace zhibei

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QAbstractButton>
+
+namespace zhibei {
+
+/// A flat button made of its text alone. A tab is bold while checked; a switch gets a tinted pill while checked.
+class TextButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    enum class Style { Tab, Switch };
+    TextButton(Theme *theme, Style style, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QFont shownFont(bool checked) const;
+    int margin() const;
+
+    Theme *m_theme;
+    Style m_style;
+};
+
+} // namespace zhibei
