@@ -1,0 +1,162 @@
+#include "widgets/inspectors/attribute_editor.h"
+
+#include "widgets/theme/core_text.h"
+#include "widgets/theme/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+
+namespace zhibei {
+
+namespace {
+
+/// All that the fields depend on, as one string.
+std::string shapeOf(const std::vector<AttributeSection> &sections, Sliders sliders)
+{
+    std::string shape = sliders == Sliders::All ? "all" : "reals";
+    for (const AttributeSection &section : sections) {
+        shape += '\n' + section.text;
+        for (const AttributeSpec &spec : section.attributes) {
+            shape += '\t' + spec.id + ' ' + std::to_string(static_cast<int>(spec.type)) + ' ' + std::to_string(spec.minimum)
+                + ' ' + std::to_string(spec.maximum) + ' ' + spec.onlyIf;
+            for (const Choice &choice : spec.choices)
+                shape += ' ' + choice.id;
+        }
+    }
+    return shape;
+}
+
+} // namespace
+
+AttributeEditor::AttributeEditor(Theme *theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setColumnStretch(1, 1);
+    connect(m_theme, &Theme::changed, this, &AttributeEditor::restyle);
+    restyle();
+}
+
+void AttributeEditor::setSchema(std::vector<AttributeSpec> schema, Sliders sliders)
+{
+    setSchema(std::vector<AttributeSection>{{{}, std::move(schema)}}, sliders);
+}
+
+void AttributeEditor::setSchema(std::vector<AttributeSection> sections, Sliders sliders)
+{
+    const std::string shape = shapeOf(sections, sliders);
+    if (shape == m_shape)
+        return;
+    m_shape = shape;
+    for (const Section &section : m_sections) {
+        delete section.heading;
+        for (const Row &row : section.rows) {
+            delete row.name;
+            row.field->hide();
+            row.field->deleteLater(); // it may be telling of an edit right now
+        }
+    }
+    m_sections.clear();
+    m_schema.clear();
+    for (const AttributeSection &section : sections) {
+        m_schema.insert(m_schema.end(), section.attributes.begin(), section.attributes.end());
+        addSection(section, sliders);
+    }
+    restyle();
+    retranslate();
+}
+
+void AttributeEditor::addSection(const AttributeSection &section, Sliders sliders)
+{
+    Section made{section.text, new QLabel, {}};
+    made.heading->setProperty("role", "caption");
+    int row = m_grid->rowCount();
+    m_grid->addWidget(made.heading, row++, 0, 1, 2);
+    for (const AttributeSpec &spec : section.attributes) {
+        auto *name = new QLabel;
+        AttributeField *field = makeAttributeField(m_theme, spec, sliders);
+        name->setBuddy(field);
+        m_grid->addWidget(name, row, 0);
+        m_grid->addWidget(field, row++, 1);
+        connect(field, &AttributeField::edited, this, [this, field](const Value &value, const QString &mergeKey) {
+            emit changed(QString::fromStdString(field->spec().id), value, mergeKey);
+        });
+        made.rows.push_back({name, field});
+    }
+    m_sections.push_back(std::move(made));
+}
+
+void AttributeEditor::setValues(const Attributes &values, const std::set<std::string> &mixed)
+{
+    for (const Section &section : m_sections) {
+        bool any = false;
+        for (const Row &row : section.rows) {
+            const AttributeSpec &spec = row.field->spec();
+            if (mixed.contains(spec.id))
+                row.field->setMixed();
+            else
+                row.field->setValue(attributeValue(m_schema, values, spec.id));
+            const bool applies = attributeApplies(m_schema, values, spec);
+            row.name->setVisible(applies);
+            row.field->setVisible(applies);
+            any = any || applies;
+        }
+        section.heading->setVisible(any && !section.text.empty());
+    }
+}
+
+AttributeField *AttributeEditor::field(const std::string &id) const
+{
+    for (const Section &section : m_sections)
+        for (const Row &row : section.rows)
+            if (row.field->spec().id == id)
+                return row.field;
+    return nullptr;
+}
+
+QStringList AttributeEditor::visibleAttributes() const
+{
+    QStringList ids;
+    for (const Section &section : m_sections)
+        for (const Row &row : section.rows)
+            if (!row.field->isHidden())
+                ids << QString::fromStdString(row.field->spec().id);
+    return ids;
+}
+
+void AttributeEditor::restyle()
+{
+    m_grid->setHorizontalSpacing(m_theme->space(3));
+    m_grid->setVerticalSpacing(m_theme->space(1));
+    for (size_t i = 0; i < m_sections.size(); ++i) {
+        m_sections[i].heading->setContentsMargins(0, i == 0 ? 0 : m_theme->space(2), 0, 0);
+        for (const Row &row : m_sections[i].rows)
+            row.field->restyle();
+    }
+}
+
+void AttributeEditor::retranslate()
+{
+    for (const Section &section : m_sections) {
+        section.heading->setText(coreText(section.text));
+        for (const Row &row : section.rows) {
+            const AttributeSpec &spec = row.field->spec();
+            const QString name = coreText(spec.text), help = coreText(spec.help);
+            row.name->setText(name);
+            row.name->setToolTip(help);
+            row.field->setToolTip(help);
+            row.field->focusProxy()->setAccessibleName(name);
+            row.field->focusProxy()->setAccessibleDescription(help);
+            row.field->retranslate();
+        }
+    }
+}
+
+void AttributeEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace zhibei

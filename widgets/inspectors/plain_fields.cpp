@@ -1,0 +1,180 @@
+#include "widgets/inspectors/plain_fields.h"
+
+#include "widgets/theme/core_text.h"
+#include "widgets/theme/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QToolButton>
+
+namespace zhibei {
+
+namespace {
+
+QHBoxLayout *rowLayout(QWidget *field)
+{
+    auto *layout = new QHBoxLayout(field);
+    layout->setContentsMargins(0, 0, 0, 0);
+    return layout;
+}
+
+bool namesFile(const AttributeSpec &spec)
+{
+    const QString id = QString::fromStdString(spec.id);
+    return id == QLatin1String("path") || id == QLatin1String("images") || id == QLatin1String("labels");
+}
+
+} // namespace
+
+SwitchField::SwitchField(Theme *theme, const AttributeSpec &spec) : AttributeField(theme, spec), m_box(new QCheckBox)
+{
+    auto *layout = rowLayout(this);
+    layout->addStretch(1);
+    layout->addWidget(m_box);
+    setFocusProxy(m_box);
+    connect(m_box, &QCheckBox::clicked, this, [this] {
+        m_box->setTristate(false);
+        tell(m_box->isChecked());
+    });
+}
+
+void SwitchField::show(const std::optional<Value> &value)
+{
+    const bool *on = value ? std::get_if<bool>(&*value) : nullptr;
+    m_box->setTristate(!on);
+    m_box->setCheckState(!on ? Qt::PartiallyChecked : *on ? Qt::Checked : Qt::Unchecked);
+}
+
+ChoiceField::ChoiceField(Theme *theme, const AttributeSpec &spec) : AttributeField(theme, spec), m_box(new QComboBox)
+{
+    auto *layout = rowLayout(this);
+    layout->addStretch(1);
+    layout->addWidget(m_box);
+    setFocusProxy(m_box);
+    m_box->setFocusPolicy(Qt::StrongFocus);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_box->setPlaceholderText(QStringLiteral("–"));
+    m_box->installEventFilter(this);
+    for (const Choice &choice : spec.choices)
+        m_box->addItem(coreText(choice.text), QString::fromStdString(choice.id));
+    connect(m_box, &QComboBox::activated, this, [this](int index) {
+        if (index >= 0)
+            tell(m_box->itemData(index).toString().toStdString());
+    });
+    restyle();
+}
+
+void ChoiceField::retranslate()
+{
+    for (int i = 0; i < m_box->count(); ++i)
+        m_box->setItemText(i, coreText(spec().choices[static_cast<size_t>(i)].text));
+}
+
+void ChoiceField::restyle() { m_box->setMinimumWidth(m_theme->space(24)); }
+
+void ChoiceField::show(const std::optional<Value> &value)
+{
+    const auto *id = value ? std::get_if<std::string>(&*value) : nullptr;
+    m_box->setCurrentIndex(id ? m_box->findData(QString::fromStdString(*id)) : -1);
+}
+
+bool ChoiceField::eventFilter(QObject *watched, QEvent *event)
+{
+    // Scrolling the panel must not change what happens to lie under the pointer.
+    if (event->type() == QEvent::Wheel && !m_box->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return AttributeField::eventFilter(watched, event);
+}
+
+TextField::TextField(Theme *theme, const AttributeSpec &spec) : AttributeField(theme, spec), m_line(new QLineEdit)
+{
+    auto *layout = rowLayout(this);
+    layout->addWidget(m_line, 1);
+    setFocusProxy(m_line);
+    connect(m_line, &QLineEdit::editingFinished, this, [this] {
+        if (value() || m_line->isModified())
+            tell(m_line->text().toStdString());
+    });
+    if (namesFile(spec)) {
+        m_browse = new QToolButton;
+        m_browse->setProperty("role", "outlined");
+        layout->addWidget(m_browse);
+        connect(m_browse, &QToolButton::clicked, this, &TextField::browse);
+    }
+    restyle();
+    retranslate();
+}
+
+void TextField::retranslate()
+{
+    if (!m_browse)
+        return;
+    m_browse->setToolTip(tr("Choose a file…"));
+    m_browse->setAccessibleName(tr("Choose a file…"));
+    m_line->setPlaceholderText(tr("no file yet"));
+}
+
+void TextField::restyle()
+{
+    layout()->setSpacing(m_theme->space(1));
+    m_line->setMinimumWidth(m_theme->space(24));
+    if (m_browse)
+        m_browse->setIcon(m_theme->icon(QStringLiteral("folder-open")));
+}
+
+void TextField::show(const std::optional<Value> &value)
+{
+    const auto *text = value ? std::get_if<std::string>(&*value) : nullptr;
+    m_line->setText(text ? QString::fromStdString(*text) : QString());
+}
+
+void TextField::browse()
+{
+    const QString file = QFileDialog::getOpenFileName(this, coreText(spec().text), QFileInfo(m_line->text()).path());
+    if (!file.isEmpty())
+        tell(file.toStdString());
+}
+
+IntegersField::IntegersField(Theme *theme, const AttributeSpec &spec) : AttributeField(theme, spec), m_line(new QLineEdit)
+{
+    auto *layout = rowLayout(this);
+    layout->addStretch(1);
+    layout->addWidget(m_line);
+    m_line->setAlignment(Qt::AlignRight);
+    setFocusProxy(m_line);
+    connect(m_line, &QLineEdit::editingFinished, this, &IntegersField::read);
+    restyle();
+}
+
+void IntegersField::restyle() { m_line->setFixedWidth(m_theme->space(32)); }
+
+void IntegersField::read()
+{
+    static const QRegularExpression between(QStringLiteral("[\\s,;x×*]+"));
+    const QString typed = m_line->text().split(between, Qt::SkipEmptyParts).join(QLatin1Char(','));
+    const ParsedValue parsed = parseValue(spec(), typed.toStdString());
+    const Text problem = parsed.value ? checkValue(spec(), *parsed.value) : parsed.error;
+    setProblem(m_line, problem);
+    if (problem.empty())
+        tell(*parsed.value);
+}
+
+void IntegersField::show(const std::optional<Value> &value)
+{
+    QStringList parts;
+    if (const auto *numbers = value ? std::get_if<std::vector<int64_t>>(&*value) : nullptr)
+        for (const int64_t number : *numbers)
+            parts << QString::number(number);
+    m_line->setText(value ? parts.join(QStringLiteral(" × ")) : QStringLiteral("–"));
+    setProblem(m_line, {});
+}
+
+} // namespace zhibei
