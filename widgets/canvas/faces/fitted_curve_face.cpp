@@ -1,0 +1,84 @@
+#include "widgets/canvas/faces/face.h"
+
+#include "widgets/theme/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace zhibei {
+
+namespace {
+
+/// One input, one number out: the samples as dots and what the network makes of every x as a line.
+class FittedCurveFace : public FaceStyle {
+public:
+    bool suits(const FaceQuery &query) const override { return query.answers && query.data && query.data->curve && query.count() == 1; }
+    QSizeF size(const FaceQuery &) const override { return {132, 84}; }
+
+    void paint(QPainter &painter, const QRectF &area, const FaceQuery &query) const override
+    {
+        drawEmptyField(painter, area, *query.theme);
+        const Observation *seen = query.observation;
+        const bool known = seen && seen->surface.shape().rank() == 2 && seen->surface.shape()[1] > 1;
+        const double left = seen ? static_cast<double>(seen->request.plane.left) : -6;
+        const double right = seen ? static_cast<double>(seen->request.plane.right) : 6;
+        const auto [low, high] = heights(query, known);
+        const auto place = [&, low = low, high = high](double x, double y) {
+            return QPointF(area.left() + (x - left) / (right - left) * area.width(), area.bottom() - (y - low) / (high - low) * area.height());
+        };
+        painter.save();
+        painter.setClipRect(area);
+        painter.setRenderHint(QPainter::Antialiasing);
+        drawSamples(painter, query, place);
+        if (known) {
+            QVector<QPointF> line;
+            const int64_t points = seen->surface.shape()[1];
+            for (int64_t i = 0; i < points; ++i)
+                if (std::isfinite(seen->surface[i]))
+                    line << place(left + (right - left) * static_cast<double>(i) / static_cast<double>(points - 1), static_cast<double>(seen->surface[i]));
+            painter.setPen(QPen(query.theme->color(Ink::Accent), 1.8));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawPolyline(line.constData(), static_cast<int>(line.size()));
+        }
+        painter.restore();
+    }
+
+private:
+    static std::pair<double, double> heights(const FaceQuery &query, bool known)
+    {
+        double low = -1, high = 1;
+        if (query.data && query.data->targets.count() > 0) {
+            const auto [least, most] = std::minmax_element(query.data->targets.values().begin(), query.data->targets.values().end());
+            low = static_cast<double>(*least);
+            high = static_cast<double>(*most);
+        } else if (known) {
+            const float largest = largestMagnitude(query.observation->surface.values());
+            low = static_cast<double>(-largest);
+            high = static_cast<double>(largest);
+        }
+        const double margin = std::max(0.1, (high - low) * 0.1);
+        return {low - margin, high + margin};
+    }
+
+    template <class Place>
+    static void drawSamples(QPainter &painter, const FaceQuery &query, const Place &place)
+    {
+        painter.setPen(Qt::NoPen);
+        QColor color = query.theme->color(Ink::Muted);
+        color.setAlphaF(0.55f);
+        painter.setBrush(color);
+        const int64_t count = std::min<int64_t>(query.data->count(), 200);
+        for (int64_t i = 0; i < count; ++i)
+            painter.drawEllipse(place(static_cast<double>(query.data->features.row(i)[0]), static_cast<double>(query.data->targets.row(i)[0])), 1.4, 1.4);
+    }
+};
+
+} // namespace
+
+const FaceStyle &fittedCurveFace()
+{
+    static const FittedCurveFace face;
+    return face;
+}
+
+} // namespace zhibei

@@ -1,0 +1,417 @@
+#include "widgets/canvas/network_scene.h"
+
+#include "widgets/canvas/items/group_item.h"
+#include "widgets/canvas/items/node_item.h"
+#include "widgets/canvas/items/note_item.h"
+#include "widgets/canvas/items/wire_item.h"
+
+#include <QEvent>
+#include <QGraphicsView>
+
+#include <cmath>
+
+namespace zhibei {
+
+namespace {
+
+constexpr int flowInterval = 40;      // ms between moves of the dots
+constexpr double flowStep = 2.4;      // pixels a move
+constexpr int flowLimit = 160;        // with more wires on screen the dots stand still
+constexpr int motionDuration = 160;   // ms
+constexpr int motionLimit = 150;      // more nodes than this jump
+
+template <class Hash>
+void removeMissing(Hash &items, const QSet<QString> &kept)
+{
+    for (auto it = items.begin(); it != items.end();) {
+        if (kept.contains(it.key())) {
+            ++it;
+            continue;
+        }
+        delete it.value();
+        it = items.erase(it);
+    }
+}
+
+} // namespace
+
+NetworkScene::NetworkScene(Theme *theme, Document *document, QObject *parent)
+    : QGraphicsScene(parent), m_theme(theme), m_document(document)
+{
+    connect(document, &Document::opened, this, &NetworkScene::onOpened);
+    connect(document, &Document::networkChanged, this, &NetworkScene::onNetworkChanged);
+    connect(document, &Document::arranged, this, &NetworkScene::onArranged);
+    connect(document, &Document::dataChanged, this, &NetworkScene::onNetworkChanged);
+    connect(theme, &Theme::changed, this, &NetworkScene::refreshAll);
+    connect(this, &QGraphicsScene::selectionChanged, this, &NetworkScene::onSelectionChanged);
+    m_flowTimer.setInterval(flowInterval);
+    connect(&m_flowTimer, &QTimer::timeout, this, &NetworkScene::advanceFlow);
+    m_motion.setDuration(motionDuration);
+    m_motion.setStartValue(0.0);
+    m_motion.setEndValue(1.0);
+    m_motion.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_motion, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
+        const double t = value.toDouble();
+        for (auto it = m_moving.cbegin(); it != m_moving.cend(); ++it)
+            if (NodeItem *item = nodeItem(it.key()))
+                item->setPos(it->first + (it->second - it->first) * t);
+    });
+    connect(&m_motion, &QVariantAnimation::finished, this, [this] { m_moving.clear(); });
+    onOpened();
+}
+
+NetworkScene::~NetworkScene()
+{
+    emit aboutToClose(); // views let go of what they put into the scene
+    disconnect(this, nullptr, this, nullptr);
+    m_motion.stop();
+    clear();
+}
+
+DataType NetworkScene::dataType() const
+{
+    const auto dataset = m_document->dataset();
+    return dataset ? dataset->type() : DataType{};
+}
+
+void NetworkScene::edit(const char *name, const std::function<void(Network &)> &change, const QString &mergeKey)
+{
+    m_document->edit(name, [&](Project &project) { change(project.network); }, mergeKey);
+}
+
+bool NetworkScene::event(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refreshAll();
+    return QGraphicsScene::event(event);
+}
+
+// Following the document
+
+void NetworkScene::onOpened()
+{
+    m_motion.stop();
+    m_moving.clear();
+    m_observation.reset();
+    m_lossCurve.clear();
+    m_current.clear();
+    m_litWire.reset();
+    m_hiddenWire.reset();
+    m_hovered = {};
+    ++m_liveVersion;
+    clearSelection();
+    m_opened = true; // places jump: there is no "before" to come from
+    onNetworkChanged();
+    m_opened = false;
+    emit liveChanged();
+}
+
+void NetworkScene::onNetworkChanged()
+{
+    const QStringList before = selectedIds();
+    syncNodes();
+    syncWires();
+    syncNotes();
+    syncGroups();
+    ++m_liveVersion;
+    if (!m_current.isEmpty() && !m_nodes.contains(m_current))
+        setCurrentNode({});
+    if (!m_hovered.id.isEmpty() && !m_nodes.contains(m_hovered.id) && !m_notes.contains(m_hovered.id) && !m_groups.contains(m_hovered.id))
+        m_hovered = {};
+    if (before != selectedIds())
+        onSelectionChanged();
+    emit rebuilt();
+}
+
+void NetworkScene::onArranged()
+{
+    for (const Node &node : network().nodes)
+        moveItem(QString::fromStdString(node.id), {node.position.x, node.position.y}, true);
+    syncNotes();
+    emit rebuilt();
+}
+
+void NetworkScene::refreshAll()
+{
+    if (m_theme->reduceMotion())
+        m_flowTimer.stop();
+    else if (m_flowing)
+        m_flowTimer.start();
+    onNetworkChanged();
+    for (NoteItem *note : std::as_const(m_notes))
+        note->refresh(note->note());
+    update();
+}
+
+void NetworkScene::syncNodes()
+{
+    QSet<QString> kept;
+    for (const Node &node : network().nodes)
+        kept << QString::fromStdString(node.id);
+    QSet<QString> gone;
+    for (auto it = m_nodes.cbegin(); it != m_nodes.cend(); ++it)
+        if (!kept.contains(it.key()))
+            gone << it.key();
+    // Wires go first: they look at their nodes.
+    for (auto it = m_wires.begin(); it != m_wires.end();) {
+        const bool hangs = gone.contains(QString::fromStdString(it->first.from.node)) || gone.contains(QString::fromStdString(it->first.to.node));
+        if (hangs)
+            delete it->second;
+        it = hangs ? m_wires.erase(it) : std::next(it);
+    }
+    m_wiresAt.clear();
+    for (const auto &[wire, item] : m_wires) {
+        m_wiresAt[QString::fromStdString(wire.from.node)] << item;
+        m_wiresAt[QString::fromStdString(wire.to.node)] << item;
+    }
+    removeMissing(m_nodes, kept);
+    for (const Node &node : network().nodes) {
+        const QString id = QString::fromStdString(node.id);
+        if (NodeItem *item = nodeItem(id)) {
+            item->refresh(node);
+            moveItem(id, {node.position.x, node.position.y}, !m_opened);
+            continue;
+        }
+        auto *item = new NodeItem(this, node);
+        m_nodes[id] = item;
+        addItem(item);
+    }
+}
+
+void NetworkScene::syncWires()
+{
+    std::map<Wire, WireItem *> wires;
+    m_wiresAt.clear();
+    for (const Wire &wire : network().wires) {
+        if (!nodeItem(wire.from.node) || !nodeItem(wire.to.node))
+            continue;
+        const auto old = m_wires.find(wire);
+        WireItem *item = old != m_wires.end() ? old->second : nullptr;
+        if (item) {
+            m_wires.erase(old);
+            item->updatePath();
+        } else if (!wires.count(wire)) {
+            item = new WireItem(this, wire);
+            addItem(item);
+        } else {
+            continue;
+        }
+        item->setVisible(m_hiddenWire != wire);
+        wires[wire] = item;
+        m_wiresAt[QString::fromStdString(wire.from.node)] << item;
+        m_wiresAt[QString::fromStdString(wire.to.node)] << item;
+    }
+    for (const auto &[wire, item] : m_wires)
+        delete item;
+    m_wires = std::move(wires);
+}
+
+void NetworkScene::syncNotes()
+{
+    QSet<QString> kept;
+    for (const Note &note : network().notes)
+        kept << QString::fromStdString(note.id);
+    removeMissing(m_notes, kept);
+    for (const Note &note : network().notes) {
+        const QString id = QString::fromStdString(note.id);
+        if (NoteItem *item = noteItem(id)) {
+            item->setPos(note.position.x, note.position.y);
+            if (item->note() != note)
+                item->refresh(note);
+            item->updateArrow();
+            continue;
+        }
+        auto *item = new NoteItem(this, note);
+        m_notes[id] = item;
+        addItem(item);
+    }
+}
+
+void NetworkScene::syncGroups()
+{
+    QHash<QString, QStringList> members;
+    for (const Node &node : network().nodes)
+        if (!node.group.empty())
+            members[QString::fromStdString(node.group)] << QString::fromStdString(node.id);
+    removeMissing(m_groups, QSet<QString>(members.keyBegin(), members.keyEnd()));
+    for (auto it = members.cbegin(); it != members.cend(); ++it) {
+        GroupItem *&item = m_groups[it.key()];
+        if (!item) {
+            item = new GroupItem(this, it.key());
+            addItem(item);
+        }
+        item->setMembers(it.value());
+    }
+}
+
+void NetworkScene::moveItem(const QString &id, const QPointF &place, bool animated)
+{
+    NodeItem *item = nodeItem(id);
+    if (!item)
+        return;
+    const auto moving = m_moving.constFind(id);
+    if (moving != m_moving.cend() ? moving->second == place : item->pos() == place)
+        return;
+    const bool still = !animated || m_theme->reduceMotion() || m_nodes.size() > motionLimit || views().isEmpty();
+    if (still) {
+        m_moving.remove(id);
+        item->setPos(place);
+        return;
+    }
+    m_moving[id] = {item->pos(), place};
+    m_motion.stop();
+    for (auto it = m_moving.begin(); it != m_moving.end(); ++it)
+        it->first = nodeItem(it.key()) ? nodeItem(it.key())->pos() : it->first;
+    m_motion.start();
+}
+
+void NetworkScene::nodeMoved(const QString &id)
+{
+    for (WireItem *wire : m_wiresAt.value(id))
+        wire->updatePath();
+    for (GroupItem *group : std::as_const(m_groups))
+        if (group->members().contains(id))
+            group->updateFrame();
+    for (NoteItem *note : std::as_const(m_notes))
+        if (QString::fromStdString(note->note().target) == id)
+            note->updateArrow();
+}
+
+void NetworkScene::showAt(const QString &id, const QPointF &place)
+{
+    m_moving.remove(id);
+    if (NodeItem *item = nodeItem(id))
+        item->setPos(place);
+    else if (NoteItem *note = noteItem(id))
+        note->setPos(place);
+}
+
+void NetworkScene::settle()
+{
+    for (const Node &node : network().nodes)
+        moveItem(QString::fromStdString(node.id), {node.position.x, node.position.y}, true);
+    for (const Note &note : network().notes)
+        if (NoteItem *item = noteItem(QString::fromStdString(note.id)))
+            item->setPos(note.position.x, note.position.y);
+}
+
+// Live values
+
+void NetworkScene::setObservation(std::shared_ptr<const Observation> observation)
+{
+    m_observation = std::move(observation);
+    ++m_liveVersion;
+    m_largestStrength = 0;
+    if (m_observation)
+        for (const auto &[wire, strength] : m_observation->wires)
+            if (strength.count > 0 && std::isfinite(strength.rms))
+                m_largestStrength = std::max(m_largestStrength, static_cast<double>(strength.rms));
+    updateVisible();
+    emit liveChanged();
+}
+
+void NetworkScene::setLossCurve(QVector<float> losses)
+{
+    m_lossCurve = std::move(losses);
+    for (NodeItem *item : std::as_const(m_nodes))
+        if (item->look().category == Category::Objective) {
+            ++m_liveVersion;
+            item->update();
+        }
+}
+
+std::optional<double> NetworkScene::wireStrength(const Wire &wire) const
+{
+    if (!m_observation || m_largestStrength <= 0)
+        return std::nullopt;
+    const auto found = m_observation->wires.find(wire);
+    if (found == m_observation->wires.end() || found->second.count == 0)
+        return std::nullopt;
+    const double rms = static_cast<double>(found->second.rms) / m_largestStrength;
+    return found->second.mean < 0 ? -rms : rms;
+}
+
+void NetworkScene::setFlowing(bool flowing)
+{
+    if (flowing == m_flowing)
+        return;
+    m_flowing = flowing;
+    if (flowing && !m_theme->reduceMotion())
+        m_flowTimer.start();
+    else
+        m_flowTimer.stop();
+    updateVisible();
+}
+
+void NetworkScene::advanceFlow()
+{
+    const double before = m_flowPhase;
+    m_flowPhase += flowStep;
+    const QRectF visible = visibleRect();
+    QList<WireItem *> shown;
+    for (const auto &[wire, item] : m_wires)
+        if (!item->carriesTarget() && item->boundingRect().intersects(visible))
+            shown << item;
+    if (shown.size() > flowLimit) {
+        m_flowPhase = before;
+        return;
+    }
+    for (WireItem *item : std::as_const(shown))
+        item->updateDots(before, m_flowPhase);
+}
+
+QRectF NetworkScene::visibleRect() const
+{
+    QRectF visible;
+    for (const QGraphicsView *view : views())
+        visible = visible.united(view->mapToScene(view->viewport()->rect()).boundingRect());
+    return visible;
+}
+
+void NetworkScene::updateVisible()
+{
+    const QRectF visible = visibleRect();
+    for (NodeItem *item : std::as_const(m_nodes))
+        if (item->sceneBoundingRect().intersects(visible))
+            item->update();
+    for (const auto &[wire, item] : m_wires)
+        if (item->boundingRect().intersects(visible))
+            item->update();
+}
+
+// Items
+
+NodeItem *NetworkScene::nodeItem(const QString &id) const { return m_nodes.value(id, nullptr); }
+NoteItem *NetworkScene::noteItem(const QString &id) const { return m_notes.value(id, nullptr); }
+QList<WireItem *> NetworkScene::wiresAt(const QString &id) const { return m_wiresAt.value(id); }
+
+WireItem *NetworkScene::wireItem(const Wire &wire) const
+{
+    const auto found = m_wires.find(wire);
+    return found == m_wires.end() ? nullptr : found->second;
+}
+
+std::map<NodeId, CardSize> NetworkScene::cardSizes() const
+{
+    std::map<NodeId, CardSize> sizes;
+    for (auto it = m_nodes.cbegin(); it != m_nodes.cend(); ++it) {
+        const NodeLook &look = it.value()->look();
+        const double below = look.compact ? 2 * (look.captionArea.bottom() - look.card.bottom()) : 0;
+        sizes[it.key().toStdString()] = {look.card.width(), look.card.height() + below};
+    }
+    return sizes;
+}
+
+QRectF NetworkScene::contentRect() const
+{
+    QRectF content;
+    for (const NodeItem *item : m_nodes)
+        content = content.united(item->cardRect().united(item->look().captionArea.translated(item->pos())));
+    for (const NoteItem *item : m_notes)
+        content = content.united(item->textRect().translated(item->pos()));
+    for (const GroupItem *item : m_groups)
+        content = content.united(item->frame());
+    return content;
+}
+
+} // namespace zhibei
