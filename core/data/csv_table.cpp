@@ -133,7 +133,7 @@ std::vector<std::string> columnNames(std::vector<std::string> names)
 {
     std::set<std::string> seen;
     for (size_t i = 0; i < names.size(); ++i) {
-        const std::string stem = names[i].empty() ? "#" + std::to_string(i + 1) : names[i].substr(0, 200);
+        const std::string stem = names[i].empty() ? std::string("#").append(std::to_string(i + 1)) : names[i].substr(0, 200);
         names[i] = stem;
         for (int n = 2; !seen.insert(names[i]).second; ++n)
             names[i] = stem + " (" + std::to_string(n) + ")";

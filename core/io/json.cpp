@@ -48,6 +48,14 @@ std::string word(const std::string &text)
     return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+std::string bracketed(const json &value, const std::string &text)
+{
+    std::string out(1, value.is_object() ? '{' : '[');
+    out.append(text);
+    out.push_back(value.is_object() ? '}' : ']');
+    return out;
+}
+
 std::string oneLine(const json &value)
 {
     if (!value.is_structured())
@@ -58,7 +66,7 @@ std::string oneLine(const json &value)
             text += ", ";
         text += (value.is_object() ? word(key) + ": " : "") + oneLine(element);
     }
-    return value.is_object() ? "{" + text + "}" : "[" + text + "]";
+    return bracketed(value, text);
 }
 
 std::string indented(const json &value, const std::vector<std::string> &lists, const std::string &key, size_t level)
@@ -73,7 +81,7 @@ std::string indented(const json &value, const std::vector<std::string> &lists, c
         text += value.is_array() ? oneLine(element) : word(name) + ": " + indented(element, lists, name, level + 1);
     }
     text += "\n" + std::string(2 * level, ' ');
-    return value.is_object() ? "{" + text + "}" : "[" + text + "]";
+    return bracketed(value, text);
 }
 
 } // namespace
