@@ -35,7 +35,7 @@ template <class T>
 constexpr int groups = lanes / width<T>;
 
 template <class T>
-inline Vec<T> splat(T value) { return Vec<T>{} + value; }
+inline Vec<T> splat(T value) { return value - Vec<T>{}; } // minus zero is exact for every value and costs nothing
 
 /// Sum over the numbers of a vector in a fixed order (a balanced tree).
 template <class T>

@@ -89,19 +89,19 @@ struct Observer::Private {
         seen.prediction = inference->prediction(0);
     }
 
-    void observePlane(Observation &seen, const DataSpec &spec)
+    void observePlane(Observation &seen, const Dataset &data, const DataSpec &spec)
     {
         const Plane &plane = seen.request.plane;
         const int64_t n = plane.resolution;
         prepareMaps(seen, Shape({n, n}));
-        scan(seen, n * n, [&](int64_t place) { return inputsAt(spec, gridX(plane, place % n), gridY(plane, place / n)); });
+        scan(seen, n * n, [&](int64_t place) { return inputsAt(spec, data, gridX(plane, place % n), gridY(plane, place / n)); });
     }
 
-    void observeCurve(Observation &seen, const DataSpec &spec)
+    void observeCurve(Observation &seen, const Dataset &data, const DataSpec &spec)
     {
         const Plane &plane = seen.request.plane;
         prepareMaps(seen, Shape({plane.resolution}));
-        scan(seen, plane.resolution, [&](int64_t place) { return inputsAt(spec, gridX(plane, place), 0); });
+        scan(seen, plane.resolution, [&](int64_t place) { return inputsAt(spec, data, gridX(plane, place), 0); });
     }
 
     void prepareMaps(Observation &seen, const Shape &grid)
@@ -167,9 +167,9 @@ std::shared_ptr<const Observation> Observer::observe(std::shared_ptr<const Snaps
     d->use(moment.model);
     d->observeSample(*seen, data);
     if (data.planar && (request.planes || request.surface))
-        d->observePlane(*seen, spec);
+        d->observePlane(*seen, data, spec);
     else if (data.curve && (request.planes || request.surface))
-        d->observeCurve(*seen, spec);
+        d->observeCurve(*seen, data, spec);
     for (const Wire &wire : moment.model->network.wires)
         if (const WireWeights weights = wireWeights(*moment.model, wire); weights.parameter)
             seen->wires[wire] = strengthOf(weights, *moment.parameters);

@@ -11,7 +11,7 @@ void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float 
     const float rate = float(s.rate * scale / (1 - std::pow(double(s.beta1), double(s.step))));
     const float epsilon = 1e-8f * scale;
     const float keep = 1 - s.rate * s.decay;
-    updateEach(s, n, w, g, a, b, [&](float &wi, float gi, [[maybe_unused]] float &ai, [[maybe_unused]] float &bi) {
+    updateEach(s, n, w, g, a, b, [=](float &wi, float gi, [[maybe_unused]] float &ai, [[maybe_unused]] float &bi) {
         ai = s.beta1 * ai + (1 - s.beta1) * gi;
         bi = s.beta2 * bi + (1 - s.beta2) * gi * gi;
         wi = wi * keep - rate * ai / (std::sqrt(bi) + epsilon);

@@ -7,7 +7,7 @@ namespace {
 /// v = momentum·v + g; w -= rate·v
 void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float *a, float *b)
 {
-    updateEach(s, n, w, g, a, b, [&](float &wi, float gi, [[maybe_unused]] float &ai, [[maybe_unused]] float &bi) {
+    updateEach(s, n, w, g, a, b, [=](float &wi, float gi, [[maybe_unused]] float &ai, [[maybe_unused]] float &bi) {
         ai = s.momentum * ai + gi;
         wi -= s.rate * ai;
     });

@@ -7,7 +7,7 @@ namespace {
 /// w -= rate·g
 void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float *a, float *b)
 {
-    updateEach(s, n, w, g, a, b, [&](float &wi, float gi, [[maybe_unused]] float &ai, [[maybe_unused]] float &bi) {
+    updateEach(s, n, w, g, a, b, [=](float &wi, float gi, [[maybe_unused]] float &ai, [[maybe_unused]] float &bi) {
         wi -= s.rate * gi;
     });
 }

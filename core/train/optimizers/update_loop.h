@@ -6,9 +6,10 @@
 
 namespace zhibei {
 
-/// Applies `f(weight, gradient with penalties, slot0, slot1)` to every weight; written so that it vectorises.
+/// Applies `f(weight, gradient with penalties, slot0, slot1)` to every weight. Written so that it vectorises: `f` must
+/// hold its settings by value, else every store might change them.
 template <class F>
-inline void updateEach(const UpdateSettings &s, int64_t n, float *w, const float *g, float *a, float *b, F f)
+inline void updateEach(UpdateSettings s, int64_t n, float *w, const float *g, float *a, float *b, F f)
 {
     if (s.l1 == 0 && s.l2 == 0) {
 #pragma GCC ivdep
