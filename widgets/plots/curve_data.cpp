@@ -88,6 +88,18 @@ QList<QPointF> smoothed(const QList<QPointF> &points, double window)
     return out;
 }
 
+QList<QPointF> thinned(const QList<QPointF> &points, qsizetype count)
+{
+    const qsizetype every = points.size() / std::max<qsizetype>(1, count);
+    if (every <= 1)
+        return points;
+    QList<QPointF> out;
+    out.reserve(points.size() / every + 1);
+    for (qsizetype i = (points.size() - 1) % every; i < points.size(); i += every)
+        out.append(points[i]);
+    return out;
+}
+
 QString curvesCsv(const History::Curves &curves)
 {
     using Row = std::vector<std::optional<double>>;

@@ -2,12 +2,15 @@
 
 #include "widgets/plots/curve_ticker.h"
 #include "widgets/plots/reading_card.h"
+#include "widgets/plots/text_button.h"
 
 #include <cmath>
 
 namespace zhibei {
 
 namespace {
+
+constexpr qsizetype finePoints = 1200; ///< a line of so many points is as fine as a screen
 
 /// The measured point nearest to `step`; null if there is none. Points are sorted by step.
 const QPointF *nearest(const QList<QPointF> &points, double step)
@@ -33,6 +36,11 @@ void fill(QCPGraph *graph, const QList<QPointF> &points, bool logarithmic)
         data.append({point.x(), drawable ? point.y() : qQNaN()});
     }
     graph->data()->set(data, true);
+    QPen pen = graph->pen();
+    const bool fine = points.size() > 2 * finePoints;
+    pen.setCapStyle(fine ? Qt::FlatCap : Qt::RoundCap);
+    pen.setJoinStyle(fine ? Qt::BevelJoin : Qt::RoundJoin);
+    graph->setPen(pen);
     const bool single = points.size() == 1;
     graph->setScatterStyle(single ? QCPScatterStyle(QCPScatterStyle::ssDisc, 6) : QCPScatterStyle());
 }
@@ -93,7 +101,7 @@ CurvePlot::CurvePlot(Theme *theme, QWidget *parent)
     connect(theme, &Theme::changed, this, &CurvePlot::restyle);
     restyle();
     retranslate();
-    applyFit();
+    showCurves();
 }
 
 void CurvePlot::restyle()
@@ -115,7 +123,7 @@ void CurvePlot::restyle()
     yAxis->grid()->setPen(QPen(m_theme->color(Ink::Line), 1));
     yAxis->grid()->setZeroLinePen(QPen(m_theme->color(Ink::Line), 1));
     axisRect()->setMinimumMargins(QMargins(m_theme->space(10), m_theme->space(2), m_theme->space(6), m_theme->space(6)));
-    replot(rpQueuedReplot);
+    showCurves();
 }
 
 void CurvePlot::retranslate()
@@ -126,6 +134,10 @@ void CurvePlot::retranslate()
 
 void CurvePlot::setCurves(Measure measure, const CurveSet &curves)
 {
+    const auto last = [](const CurveSet &set) { return set.train.isEmpty() ? 0 : set.train.back().x(); };
+    // Another run began: what was zoomed into is gone.
+    if (last(curves) < last(m_curves))
+        setFollowing(true);
     m_measure = measure;
     m_curves = curves;
     yAxis->setTicker(measure == Measure::Accuracy ? m_shareTicker : QSharedPointer<QCPAxisTicker>(m_valueTicker));
@@ -141,8 +153,11 @@ void CurvePlot::showCurves()
     yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     m_valueTicker->setLogarithmic(logarithmic);
     fill(m_noise, noisy ? m_curves.train : QList<QPointF>(), logarithmic);
-    fill(m_train, noisy ? smoothed(m_curves.train, window) : m_curves.train, logarithmic);
+    // The mean changes little from point to point, and wide lines are slow to draw: it needs few of them.
+    fill(m_train, noisy ? thinned(smoothed(m_curves.train, window), finePoints) : m_curves.train, logarithmic);
     fill(m_test, m_curves.test, logarithmic);
+    for (QCPAxis *axis : {xAxis, yAxis})
+        axis->setTickLabels(!isEmpty());
     if (m_following)
         applyFit();
     replot(rpQueuedReplot);
@@ -180,6 +195,11 @@ void CurvePlot::fit()
 
 void CurvePlot::applyFit()
 {
+    if (isEmpty()) {
+        xAxis->setRange(0, 1);
+        yAxis->setRange(m_logarithmic ? 0.1 : 0, 1);
+        return;
+    }
     double first = qInf(), last = 0;
     for (const QList<QPointF> *points : {&m_curves.train, &m_curves.test})
         if (!points->isEmpty()) {
@@ -226,6 +246,27 @@ QStringList CurvePlot::cardLines() const
     return lines;
 }
 
+bool CurvePlot::event(QEvent *event)
+{
+    // While the curves have the focus, their keys are theirs and no shortcut's.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        constexpr int ours[] = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_0, Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus};
+        if (plain && std::find(std::begin(ours), std::end(ours), key->key()) != std::end(ours)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QCustomPlot::event(event);
+}
+
+void CurvePlot::focusInEvent(QFocusEvent *event)
+{
+    m_ring = byKeyboard(event->reason());
+    QCustomPlot::focusInEvent(event);
+}
+
 void CurvePlot::paintEvent(QPaintEvent *event)
 {
     QCustomPlot::paintEvent(event);
@@ -235,7 +276,7 @@ void CurvePlot::paintEvent(QPaintEvent *event)
         paintEmpty(painter);
     else if (m_cursor)
         paintCard(painter);
-    if (hasFocus()) {
+    if (hasFocus() && m_ring) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme->color(Ink::Accent), 1));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), m_theme->controlRadius(),

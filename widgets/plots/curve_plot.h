@@ -39,7 +39,9 @@ signals:
     void followingChanged(bool following);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -66,6 +68,7 @@ private:
     QString m_emptyText;
     std::optional<double> m_cursor;
     bool m_logarithmic = false, m_smooth = true, m_following = true;
+    bool m_ring = false; ///< the focus came by the keyboard
 };
 
 } // namespace zhibei

@@ -32,6 +32,7 @@ CurveView::CurveView(Theme *theme, QWidget *parent) : QWidget(parent), m_theme(t
     connect(&m_redraw, &QTimer::timeout, this, &CurveView::readHistory);
     connect(theme, &Theme::changed, this, &CurveView::restyle);
     restyle();
+    showMeasures();
     retranslate();
 }
 
@@ -57,6 +58,7 @@ void CurveView::build()
         readHistory();
         return figure();
     });
+    header->addSpacing(m_theme->space(2));
     header->addWidget(m_stats, 1);
     header->addWidget(m_rate);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_smooth, m_logarithmic, m_fit, m_export})
@@ -213,8 +215,10 @@ void CurveView::showNumbers()
     if (m_snapshot && m_snapshot->batchLoss && m_measure == Measure::Loss)
         train = m_snapshot->batchLoss;
 
-    QList<StatStrip::Item> items{{tr("train"), train ? measureText(m_measure, train) : QString(), Ink::Negative},
-                                 {tr("test"), test ? measureText(m_measure, test) : QString(), Ink::Positive}};
+    QList<StatStrip::Item> items;
+    if (train || test)
+        items = {{tr("train"), train ? measureText(m_measure, train) : QString(), Ink::Negative},
+                 {tr("test"), test ? measureText(m_measure, test) : QString(), Ink::Positive}};
     const QString names[] = {tr("loss"), tr("accuracy"), tr("R²")};
     for (size_t i = 0; evaluation && i < 3; ++i)
         if (const auto value = measured(evaluation->test, measures[i]); value && measures[i] != m_measure)

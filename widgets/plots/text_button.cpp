@@ -1,9 +1,14 @@
 #include "widgets/plots/text_button.h"
 
-#include <QEvent>
+#include <QFocusEvent>
 #include <QPainter>
 
 namespace zhibei {
+
+bool byKeyboard(Qt::FocusReason reason)
+{
+    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+}
 
 TextButton::TextButton(Theme *theme, Style style, QWidget *parent)
     : QAbstractButton(parent), m_theme(theme), m_style(style)
@@ -45,8 +50,9 @@ void TextButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     const bool pill = m_style == Style::Switch && isChecked();
-    if (pill || hasFocus()) {
-        painter.setPen(hasFocus() ? QPen(m_theme->color(Ink::Accent)) : QPen(Qt::NoPen));
+    const bool ring = hasFocus() && m_ring;
+    if (pill || ring) {
+        painter.setPen(ring ? QPen(m_theme->color(Ink::Accent)) : QPen(Qt::NoPen));
         painter.setBrush(pill ? QBrush(m_theme->color(Ink::AccentBackground)) : QBrush(Qt::NoBrush));
         painter.drawRoundedRect(box, m_theme->controlRadius() / 2.0, m_theme->controlRadius() / 2.0);
     }
@@ -57,6 +63,12 @@ void TextButton::paintEvent(QPaintEvent *)
     painter.setPen(ink);
     painter.setFont(shownFont(isChecked()));
     painter.drawText(rect(), Qt::AlignCenter, text());
+}
+
+void TextButton::focusInEvent(QFocusEvent *event)
+{
+    m_ring = byKeyboard(event->reason());
+    QAbstractButton::focusInEvent(event);
 }
 
 void TextButton::changeEvent(QEvent *event)

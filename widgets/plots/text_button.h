@@ -4,7 +4,12 @@
 
 #include <QAbstractButton>
 
+class QFocusEvent;
+
 namespace zhibei {
+
+/// Whether the focus came by the keyboard: then it is worth a ring.
+bool byKeyboard(Qt::FocusReason reason);
 
 /// A flat button made of its text alone. A tab is bold while checked; a switch gets a tinted pill while checked.
 class TextButton : public QAbstractButton {
@@ -19,6 +24,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     QFont shownFont(bool checked) const;
@@ -26,6 +32,7 @@ private:
 
     Theme *m_theme;
     Style m_style;
+    bool m_ring = false; ///< the focus came by the keyboard
 };
 
 } // namespace zhibei

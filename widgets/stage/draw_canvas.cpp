@@ -141,6 +141,22 @@ void DrawCanvas::moveKeyCursor(int dx, int dy)
     update();
 }
 
+bool DrawCanvas::event(QEvent *event)
+{
+    // While the pad has the focus, the keys that draw are its own and no shortcut's.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        const bool draws = key->key() == Qt::Key_Space || (key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down);
+        const bool clears = key->key() == Qt::Key_Escape || key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace;
+        if (plain && (draws || (clears && !isBlank()))) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
 void DrawCanvas::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {

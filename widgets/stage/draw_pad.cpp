@@ -66,7 +66,7 @@ void DrawPad::build()
     answer->addStretch(1);
     answer->addWidget(m_sampleText);
     auto *row = new QHBoxLayout;
-    row->addWidget(m_canvas);
+    row->addWidget(m_canvas, 0, Qt::AlignTop);
     row->addLayout(answer, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -28,7 +28,7 @@ void addCurve(QStringList &lines, const Dataset &data, const Observation &seen)
     const Plane &plane = seen.request.plane;
     const int64_t points = seen.surface.shape()[1];
     for (int64_t j = 0; j < points; ++j) {
-        const double part = points > 1 ? static_cast<double>(j) / static_cast<double>(points - 1) : 0;
+        const double part = (static_cast<double>(j) + 0.5) / static_cast<double>(points);
         QStringList cells{QStringLiteral("network"), number(plane.left + part * (plane.right - plane.left)), QString()};
         for (int64_t k = 0; k < seen.surface.shape()[0]; ++k)
             cells.append(number(data.targetInUnits(seen.surface[k * points + j], k)));

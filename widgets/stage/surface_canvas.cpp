@@ -1,5 +1,6 @@
 #include "widgets/stage/surface_canvas.h"
 
+#include "widgets/plots/text_button.h"
 #include "widgets/stage/figure_numbers.h"
 
 #include <QKeyEvent>
@@ -121,7 +122,6 @@ QRectF SurfaceCanvas::unitsFor(const Dataset &data) const
 PlaneAxes SurfaceCanvas::axesFor(const QSize &size) const
 {
     QRectF inside = QRectF(QPointF(), QSizeF(size)).marginsRemoved(PlaneAxes::margins(*m_theme));
-    inside = inside.adjusted(0, m_theme->space(4), 0, 0);
     if (!isCurve()) {
         const double side = std::max(1.0, std::min(inside.width(), inside.height()));
         inside = QRectF(inside.left() + (inside.width() - side) / 2, inside.top(), side, side);
@@ -163,9 +163,10 @@ std::optional<double> SurfaceCanvas::curveAt(double x, int64_t output) const
     const int64_t points = surface.shape()[1];
     if (output >= surface.shape()[0] || points < 2 || plane.right <= plane.left)
         return {};
-    const double at = (x - plane.left) / (plane.right - plane.left) * static_cast<double>(points - 1);
-    if (at < -1e-6 || at > static_cast<double>(points - 1) + 1e-6)
+    const double at = (x - plane.left) / (plane.right - plane.left) * static_cast<double>(points) - 0.5;
+    if (at < -0.5 - 1e-6 || at > static_cast<double>(points) - 0.5 + 1e-6)
         return {};
+    // Samples are the middles of equal pieces; half a piece beyond the outer ones the line goes straight on.
     const int64_t first = std::clamp<int64_t>(static_cast<int64_t>(at), 0, points - 2);
     const float *row = surface.data() + output * points;
     const double part = at - static_cast<double>(first);
@@ -179,6 +180,30 @@ std::vector<PaintedPoint> SurfaceCanvas::editedPoints() const
     if (source && source->paintable && !m_spec.points.empty())
         return m_spec.points;
     return m_data ? asPoints(*m_data, static_cast<size_t>(m_data->count())) : std::vector<PaintedPoint>();
+}
+
+bool SurfaceCanvas::event(QEvent *event)
+{
+    // While the canvas has the focus, the keys that paint are its own and no shortcut's.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        const bool arrow = key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down;
+        const bool paints = key->key() == Qt::Key_Space && editable();
+        const bool cancels = key->key() == Qt::Key_Escape && (m_gesture || m_keyCursor);
+        if (plain && (arrow || paints || cancels)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void SurfaceCanvas::focusInEvent(QFocusEvent *event)
+{
+    m_ring = byKeyboard(event->reason());
+    QWidget::focusInEvent(event);
+    update();
 }
 
 void SurfaceCanvas::beginGesture(const QPointF &at)

@@ -46,6 +46,7 @@ signals:
     void pointsEdited(const std::vector<zhibei::PaintedPoint> &points, const QString &mergeKey);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -53,6 +54,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
@@ -87,6 +89,7 @@ private:
     PointTool m_tool = PointTool::Move;
     int m_label = 0;
     bool m_showTest = true, m_discretise = false, m_showResiduals = false;
+    bool m_ring = false; ///< the focus came by the keyboard
     std::unique_ptr<PointGesture> m_gesture;
     std::optional<QPointF> m_pointer;   ///< under the mouse, in pixels
     std::optional<QPointF> m_keyCursor; ///< moved by the arrows, in pixels

@@ -185,7 +185,7 @@ void SurfaceCanvas::paintEmpty(QPainter &painter, const PlaneAxes &axes) const
 
 void SurfaceCanvas::paintPointer(QPainter &painter, const PlaneAxes &axes) const
 {
-    if (hasFocus()) {
+    if (hasFocus() && m_ring) {
         painter.setPen(QPen(m_theme->color(Ink::Accent), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(axes.pixels().adjusted(-1, -1, 1, 1));
