@@ -36,11 +36,6 @@ void fill(QCPGraph *graph, const QList<QPointF> &points, bool logarithmic)
         data.append({point.x(), drawable ? point.y() : qQNaN()});
     }
     graph->data()->set(data, true);
-    QPen pen = graph->pen();
-    const bool fine = points.size() > 2 * finePoints;
-    pen.setCapStyle(fine ? Qt::FlatCap : Qt::RoundCap);
-    pen.setJoinStyle(fine ? Qt::BevelJoin : Qt::RoundJoin);
-    graph->setPen(pen);
     const bool single = points.size() == 1;
     graph->setScatterStyle(single ? QCPScatterStyle(QCPScatterStyle::ssDisc, 6) : QCPScatterStyle());
 }
@@ -85,6 +80,8 @@ CurvePlot::CurvePlot(Theme *theme, QWidget *parent)
     setNoAntialiasingOnDrag(false);
     setAntialiasedElements(QCP::aePlottables | QCP::aeScatters);
     setSelectionTolerance(0);
+    // One path of many wide pieces takes the rasteriser 50 ms, the same pieces one by one a few.
+    setPlottingHint(QCP::phFastPolylines);
     for (QCPGraph *graph : {m_noise, m_train, m_test}) {
         graph->setSelectable(QCP::stNone);
         graph->setAdaptiveSampling(true);
