@@ -31,7 +31,7 @@ const DataSource circleSource = {
     .keywords = "circle disc disk ring 圆 圆环 内外",
     .icon = "donut",
     .family = DataFamily::Plane,
-    .options = {sizeOption(), noiseOption(0.05)},
+    .options = {sizeOption(), noiseOption(0.03)},
     .make = make,
 };
 

@@ -30,7 +30,7 @@ const DataSource xorSource = {
     .keywords = "xor exclusive or checkerboard 异或 棋盘",
     .icon = "grid-2x2",
     .family = DataFamily::Plane,
-    .options = {sizeOption(), noiseOption(0.05)},
+    .options = {sizeOption(), noiseOption(0.02)},
     .make = make,
 };
 
