@@ -31,17 +31,16 @@ AttributeSpec option(const char *id, const char *text, const char *help, Attribu
 
 std::vector<AttributeSpec> csvOptions()
 {
-    const auto Text = AttributeType::Text;
-    const auto Choice = AttributeType::Choice;
+    const AttributeType text = AttributeType::Text, choice = AttributeType::Choice;
     return {
-        option("path", ZB_TEXT("File"), ZB_TEXT("A table as a text file, one row a sample."), Text, std::string()),
-        option("target", ZB_TEXT("Target column"), ZB_TEXT("The column to predict; the last one if none is named."), Text, std::string()),
-        option("columns", ZB_TEXT("Input columns"), ZB_TEXT("The columns to predict from, separated by commas; all others if none is named."), Text, std::string()),
-        option("task", ZB_TEXT("Task"), ZB_TEXT("Whether to tell classes apart or to predict a number."), Choice, std::string("auto"),
+        option("path", ZB_TEXT("File"), ZB_TEXT("A table as a text file, one row a sample."), text, std::string()),
+        option("target", ZB_TEXT("Target column"), ZB_TEXT("The column to predict; the last one if none is named."), text, std::string()),
+        option("columns", ZB_TEXT("Input columns"), ZB_TEXT("The columns to predict from, separated by commas; all others if none is named."), text, std::string()),
+        option("task", ZB_TEXT("Task"), ZB_TEXT("Whether to tell classes apart or to predict a number."), choice, std::string("auto"),
                {{"auto", ZB_TEXT("Guess")}, {"classification", ZB_TEXT("Classification")}, {"regression", ZB_TEXT("Regression")}}),
-        option("header", ZB_TEXT("Header"), ZB_TEXT("Whether the first row holds the names of the columns."), Choice, std::string("auto"),
+        option("header", ZB_TEXT("Header"), ZB_TEXT("Whether the first row holds the names of the columns."), choice, std::string("auto"),
                {{"auto", ZB_TEXT("Guess")}, {"yes", ZB_TEXT("Yes")}, {"no", ZB_TEXT("No")}}),
-        option("delimiter", ZB_TEXT("Delimiter"), ZB_TEXT("What stands between the values of a row."), Choice, std::string("auto"),
+        option("delimiter", ZB_TEXT("Delimiter"), ZB_TEXT("What stands between the values of a row."), choice, std::string("auto"),
                {{"auto", ZB_TEXT("Guess")}, {"comma", ZB_TEXT("Comma")}, {"semicolon", ZB_TEXT("Semicolon")}, {"tab", ZB_TEXT("Tab")}, {"bar", ZB_TEXT("Vertical bar")}}),
         standardiseOption(true),
     };
