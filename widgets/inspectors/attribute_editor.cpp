@@ -74,6 +74,7 @@ void AttributeEditor::addSection(const AttributeSection &section, Sliders slider
     m_grid->addWidget(made.heading, row++, 0, 1, 2);
     for (const AttributeSpec &spec : section.attributes) {
         auto *name = new QLabel;
+        name->setWordWrap(true); // a narrow panel breaks a long name rather than hide the field
         AttributeField *field = makeAttributeField(m_theme, spec, sliders);
         name->setBuddy(field);
         m_grid->addWidget(name, row, 0);

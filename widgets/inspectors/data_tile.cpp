@@ -52,7 +52,7 @@ void DataTile::retranslate()
 QSize DataTile::sizeHint() const
 {
     const int caption = QFontMetrics(m_theme->font(Type::Caption)).height();
-    return {m_theme->space(17), m_theme->space(11) + m_theme->space(3) + caption};
+    return {m_theme->space(17), m_theme->space(10) + m_theme->space(3) + 2 * caption};
 }
 
 void DataTile::paintSamples(QPainter &painter, const QRectF &place) const
@@ -91,7 +91,7 @@ void DataTile::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), m_theme->controlRadius(), m_theme->controlRadius());
 
     const QFont caption = m_theme->font(Type::Caption);
-    const int captionHeight = QFontMetrics(caption).height();
+    const int captionHeight = 2 * QFontMetrics(caption).height();
     const int margin = m_theme->space(2);
     const QRectF picture(margin, margin, width() - 2 * margin, height() - captionHeight - margin - m_theme->space(2));
     if (m_sample && m_sample->count() > 0) {
@@ -104,8 +104,8 @@ void DataTile::paintEvent(QPaintEvent *)
     }
     painter.setFont(caption);
     painter.setPen(m_theme->color(isChecked() ? Ink::Text : Ink::Muted));
-    const QRect line(m_theme->space(1), height() - captionHeight - m_theme->space(1), width() - m_theme->space(2), captionHeight);
-    painter.drawText(line, Qt::AlignCenter, QFontMetrics(caption).elidedText(text(), Qt::ElideRight, line.width()));
+    const QRect lines(m_theme->space(1), height() - captionHeight - m_theme->space(1), width() - m_theme->space(2), captionHeight);
+    painter.drawText(lines, Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextWordWrap, text());
 }
 
 } // namespace zhibei

@@ -153,9 +153,11 @@ void NodeInspector::refresh()
 
 void NodeInspector::refreshHeading(const Node &node, const LayerKind &kind)
 {
+    // An input is its data: it shows their name and icon.
+    const DataSource *source = kind.id == "input" ? findDataSource(m_document->project().data.source) : nullptr;
     m_icon->setVisible(true);
-    m_icon->setPixmap(m_theme->pixmap(QString::fromStdString(kind.icon), m_theme->space(4), m_theme->color(kind.category), devicePixelRatioF()));
-    m_title->setText(coreText(kind.text));
+    m_icon->setPixmap(m_theme->pixmap(QString::fromStdString(source ? source->icon : kind.icon), m_theme->space(4), m_theme->color(kind.category), devicePixelRatioF()));
+    m_title->setText(coreText(source ? source->text : kind.text));
     m_help->setText(coreText(kind.help));
     m_help->setVisible(kind.id != "input");
     const QString id = QString::fromStdString(node.id);
@@ -211,7 +213,8 @@ void NodeInspector::refreshFacts()
     QStringList facts;
     if (m_selection.size() == 1) {
         diagnostic = m_document->analysis().diagnostic(m_selection.front());
-        facts << shapeLine(m_selection.front());
+        if (!m_data || m_data->isHidden()) // the data tell their own shape
+            facts << shapeLine(m_selection.front());
         if (const qint64 count = m_weights->parameterCount())
             facts << tr("%1 learned numbers").arg(QLocale().toString(count));
     }

@@ -33,6 +33,7 @@ NumberBox::NumberBox(QWidget *parent) : QDoubleSpinBox(parent)
     setFocusPolicy(Qt::StrongFocus);
     setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);
+    connect(lineEdit(), &QLineEdit::textEdited, this, [this] { m_mixed = false; });
 }
 
 void NumberBox::setWhole(bool whole)
@@ -42,6 +43,8 @@ void NumberBox::setWhole(bool whole)
 }
 
 void NumberBox::setLogarithmic(bool logarithmic) { m_logarithmic = logarithmic; }
+
+void NumberBox::setDigits(int digits) { m_digits = digits; }
 
 void NumberBox::setMixed(bool mixed)
 {
@@ -70,7 +73,7 @@ QString NumberBox::textFromValue(double value) const
 {
     if (m_mixed)
         return dash;
-    return m_whole ? QString::number(value, 'f', 0) : QString::number(value, 'g', 6);
+    return m_whole ? QString::number(value, 'f', 0) : QString::number(value, 'g', m_digits);
 }
 
 double NumberBox::valueFromText(const QString &text) const

@@ -13,7 +13,9 @@ public:
 
     void setWhole(bool whole);             ///< integers only
     void setLogarithmic(bool logarithmic); ///< 1, 2, 5, 10 … instead of equal steps
-    void setMixed(bool mixed);             ///< shows a dash
+    void setDigits(int digits);            ///< significant ones on show; 6 unless told
+    void setMixed(bool mixed);             ///< shows a dash until something is typed
+    bool isMixed() const { return m_mixed; }
 
     void stepBy(int steps) override;
     QString textFromValue(double value) const override;
@@ -26,6 +28,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
+    int m_digits = 6;
     bool m_whole = false, m_logarithmic = false, m_mixed = false;
 };
 

@@ -60,6 +60,10 @@ NumberField::NumberField(Theme *theme, const AttributeSpec &spec, bool slider, b
     const double range = bounded(spec) ? spec.maximum - spec.minimum : 100;
     m_box->setSingleStep(whole ? 1 : std::pow(10, std::floor(std::log10(range) - 1.5)));
     connect(m_box, &QDoubleSpinBox::valueChanged, this, [this](double number) { tell(wrap(number)); });
+    connect(m_box, &QDoubleSpinBox::editingFinished, this, [this] {
+        if (!value() && !m_box->isMixed()) // typed what the box held before it became mixed
+            tell(wrap(m_box->value()));
+    });
     setFocusProxy(m_box);
 
     if (slider && sliderFits(spec)) {

@@ -5,13 +5,13 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QToolButton>
+#include <QWheelEvent>
 
 namespace zhibei {
 
@@ -23,6 +23,21 @@ QHBoxLayout *rowLayout(QWidget *field)
     layout->setContentsMargins(0, 0, 0, 0);
     return layout;
 }
+
+/// A box that can become narrower than its longest choice, and that scrolling a panel does not change.
+class ChoiceBox : public QComboBox {
+public:
+    QSize minimumSizeHint() const override { return {fontMetrics().averageCharWidth() * 10, QComboBox::minimumSizeHint().height()}; }
+
+protected:
+    void wheelEvent(QWheelEvent *event) override
+    {
+        if (hasFocus())
+            QComboBox::wheelEvent(event);
+        else
+            event->ignore();
+    }
+};
 
 bool namesFile(const AttributeSpec &spec)
 {
@@ -51,7 +66,7 @@ void SwitchField::show(const std::optional<Value> &value)
     m_box->setCheckState(!on ? Qt::PartiallyChecked : *on ? Qt::Checked : Qt::Unchecked);
 }
 
-ChoiceField::ChoiceField(Theme *theme, const AttributeSpec &spec) : AttributeField(theme, spec), m_box(new QComboBox)
+ChoiceField::ChoiceField(Theme *theme, const AttributeSpec &spec) : AttributeField(theme, spec), m_box(new ChoiceBox)
 {
     auto *layout = rowLayout(this);
     layout->addStretch(1);
@@ -60,7 +75,6 @@ ChoiceField::ChoiceField(Theme *theme, const AttributeSpec &spec) : AttributeFie
     m_box->setFocusPolicy(Qt::StrongFocus);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_box->setPlaceholderText(QStringLiteral("–"));
-    m_box->installEventFilter(this);
     for (const Choice &choice : spec.choices)
         m_box->addItem(coreText(choice.text), QString::fromStdString(choice.id));
     connect(m_box, &QComboBox::activated, this, [this](int index) {
@@ -82,16 +96,6 @@ void ChoiceField::show(const std::optional<Value> &value)
 {
     const auto *id = value ? std::get_if<std::string>(&*value) : nullptr;
     m_box->setCurrentIndex(id ? m_box->findData(QString::fromStdString(*id)) : -1);
-}
-
-bool ChoiceField::eventFilter(QObject *watched, QEvent *event)
-{
-    // Scrolling the panel must not change what happens to lie under the pointer.
-    if (event->type() == QEvent::Wheel && !m_box->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    return AttributeField::eventFilter(watched, event);
 }
 
 TextField::TextField(Theme *theme, const AttributeSpec &spec) : AttributeField(theme, spec), m_line(new QLineEdit)

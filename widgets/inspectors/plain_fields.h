@@ -30,7 +30,6 @@ public:
 
 protected:
     void show(const std::optional<Value> &value) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QComboBox *m_box;

@@ -56,6 +56,7 @@ WeightSection::WeightSection(Theme *theme, QWidget *parent)
     m_place->setWordWrap(true);
     m_value->setRange(-1e6, 1e6);
     m_value->setSingleStep(0.1);
+    m_value->setDigits(4);
     row->addWidget(m_place, 1);
     row->addWidget(m_value);
     m_layout->addWidget(m_reading);

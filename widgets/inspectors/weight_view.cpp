@@ -13,7 +13,20 @@ namespace zhibei {
 
 namespace {
 constexpr int64_t fewTiles = 24;
-constexpr double largestCell = 28, largestTile = 76, tallestMatrix = 200, smallestCell = 4;
+constexpr double largestCell = 28, largestTile = 114, tallestMatrix = 200, smallestCell = 4;
+
+/// As many pictures a row as leave the fewest places empty.
+int64_t columnsFor(int64_t tiles)
+{
+    if (tiles <= 4)
+        return std::max<int64_t>(tiles, 2);
+    const auto empty = [tiles](int64_t columns) { return (columns - tiles % columns) % columns; };
+    int64_t best = 4;
+    for (const int64_t columns : {5, 6})
+        if (empty(columns) <= empty(best))
+            best = columns;
+    return best;
+}
 } // namespace
 
 WeightView::WeightView(Theme *theme, QWidget *parent) : QWidget(parent), m_theme(theme)
@@ -70,10 +83,8 @@ WeightView::Layout WeightView::layoutFor(int width) const
         if (hidesSome())
             layout.tiles = fewTiles;
         layout.gap = 4;
-        layout.columns = layout.tiles <= 12 ? 4 : layout.tiles <= 20 ? 5 : 6;
-        if (layout.tiles < layout.columns)
-            layout.columns = std::max<int64_t>(layout.tiles, 2);
-        const double tile = std::min((width - layout.gap * double(layout.columns - 1)) / double(layout.columns), largestTile * 1.5);
+        layout.columns = columnsFor(layout.tiles);
+        const double tile = std::min((width - layout.gap * double(layout.columns - 1)) / double(layout.columns), largestTile);
         layout.across = m_picture[2];
         layout.down = m_picture[1];
         layout.cellWidth = layout.cellHeight = tile / double(std::max(layout.across, layout.down));

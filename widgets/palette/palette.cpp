@@ -3,7 +3,6 @@
 #include "widgets/palette/palette_card.h"
 #include "widgets/theme/core_text.h"
 
-#include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -20,7 +19,8 @@ Palette::Palette(Theme *theme, QWidget *parent) : QWidget(parent), m_theme(theme
     setAttribute(Qt::WA_StyledBackground);
     m_search = new QLineEdit;
     m_search->setClearButtonEnabled(true);
-    m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_searchIcon = new QLabel(m_search);
+    m_searchIcon->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &Palette::filter);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
@@ -46,6 +46,7 @@ Palette::Palette(Theme *theme, QWidget *parent) : QWidget(parent), m_theme(theme
     m_searchRow->addWidget(m_search);
     layout->addLayout(m_searchRow);
     layout->addWidget(m_scroll, 1);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &Palette::fitScrollBar);
     connect(m_theme, &Theme::changed, this, &Palette::restyle);
     restyle();
     retranslate();
@@ -136,18 +137,28 @@ QSize Palette::sizeHint() const { return {m_theme->space(54), m_theme->space(160
 
 void Palette::restyle()
 {
-    m_searchIcon->setIcon(m_theme->icon(QStringLiteral("search"), Ink::Muted));
-    m_search->setMinimumHeight(m_theme->space(8) + 2);
+    const int icon = m_theme->space(4), height = m_theme->space(8) + 2;
+    m_search->setFixedHeight(height);
+    m_search->setTextMargins(icon + m_theme->space(1), 0, 0, 0);
+    m_searchIcon->setPixmap(m_theme->pixmap(QStringLiteral("search"), icon, m_theme->color(Ink::Muted), devicePixelRatioF()));
+    m_searchIcon->setGeometry(m_theme->space(3) - 1, (height - icon) / 2, icon, icon);
     const int margin = m_theme->space(3);
-    // The scroll bar lives in the right margin, so that cards end where the search field ends.
     layout()->setContentsMargins(0, 0, 0, 0);
     layout()->setSpacing(0);
     m_searchRow->setContentsMargins(margin, margin, margin, m_theme->space(1));
-    m_list->setContentsMargins(margin, 0, margin, margin);
+    fitScrollBar();
     m_list->setSpacing(m_theme->space(1) + 1);
     for (const Group &group : m_groups)
         group.heading->setContentsMargins(0, m_theme->space(2), 0, 0);
     updateGeometry();
+}
+
+void Palette::fitScrollBar()
+{
+    // The scroll bar lives in the right margin, so that cards end where the search field ends.
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int margin = m_theme->space(3), taken = bar->maximum() > bar->minimum() ? bar->sizeHint().width() : 0;
+    m_list->setContentsMargins(margin, 0, std::max(margin - taken, 2), margin);
 }
 
 void Palette::retranslate()

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QAction;
 class QLabel;
 class QLineEdit;
 class QScrollArea;
@@ -48,13 +47,14 @@ private:
     void build(QVBoxLayout *list);
     void filter();
     void restyle();
+    void fitScrollBar();
     void retranslate();
     std::vector<PaletteCard *> visibleCards() const;
     void moveFocus(PaletteCard *from, int by);
 
     Theme *m_theme;
     QLineEdit *m_search;
-    QAction *m_searchIcon;
+    QLabel *m_searchIcon;
     QScrollArea *m_scroll;
     QLabel *m_nothing;
     QVBoxLayout *m_searchRow, *m_list;

@@ -213,7 +213,7 @@ QFont Theme::font(Type type) const
     const Face face = [type]() -> Face {
         switch (type) {
         case Type::Text: return {14, QFont::Normal};
-        case Type::Strong: return {14, QFont::DemiBold};
+        case Type::Strong: return {14, QFont::Bold};
         case Type::Caption: return {12, QFont::Normal};
         case Type::Title: return {16, QFont::Bold};
         case Type::Figure: return {40, QFont::Bold};
@@ -226,7 +226,7 @@ QFont Theme::font(Type type) const
     font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC")});
     font.setPixelSize(static_cast<int>(std::lround(face.pixels * d->textScale)));
     font.setWeight(face.weight);
-    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setHintingPreference(QFont::PreferNoHinting); // the same widths at every zoom
     return font;
 }
 
@@ -266,8 +266,8 @@ QPalette Theme::palette() const
     return palette;
 }
 
-/// The sheet's own words: @surface (an ink), @hover, @pressed, @edge (mixed), @px(n) (n pixels times the text
-/// scale), @icon(name) and @switch(on|off|on-disabled|off-disabled) (a picture).
+/// The sheet's own words: @surface (an ink), @hover, @pressed, @accentHover, @thumb, @disabled (mixed),
+/// @px(n) (n pixels times the text scale), @even(n) (the same, even), @half(n) (a radius), @icon(name) and @switch(on|off|on-disabled|off-disabled) (a picture).
 QString Theme::styleSheet() const
 {
     const auto word = [this](const QString &name, const QString &argument) -> QString {
@@ -277,6 +277,10 @@ QString Theme::styleSheet() const
         const auto scaled = [this](int n) { return static_cast<int>(std::lround(n * d->textScale)); };
         if (name == QLatin1String("px"))
             return QString::number(scaled(argument.toInt())) + QStringLiteral("px");
+        if (name == QLatin1String("even")) // so that halves meet on whole pixels
+            return QString::number(2 * static_cast<int>(std::lround(argument.toInt() * d->textScale / 2))) + QStringLiteral("px");
+        if (name == QLatin1String("half")) // the radius that makes a square of n and a 2 px border round
+            return QString::number(static_cast<int>(std::lround((argument.toInt() - 4) * d->textScale / 2)) + 2) + QStringLiteral("px");
         if (name == QLatin1String("icon"))
             return d->iconPicture(argument, color(Ink::Muted), scaled(14));
         if (name == QLatin1String("switch"))
