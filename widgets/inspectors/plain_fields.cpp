@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QStylePainter>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -30,6 +31,17 @@ public:
     QSize minimumSizeHint() const override { return {fontMetrics().averageCharWidth() * 10, QComboBox::minimumSizeHint().height()}; }
 
 protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        const QString text = currentIndex() < 0 ? placeholderText() : currentText();
+        const int width = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width();
+        option.currentText = fontMetrics().elidedText(text, Qt::ElideRight, width - 2);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
     void wheelEvent(QWheelEvent *event) override
     {
         if (hasFocus())
@@ -50,6 +62,7 @@ bool namesFile(const AttributeSpec &spec)
 SwitchField::SwitchField(Theme *theme, const AttributeSpec &spec) : AttributeField(theme, spec), m_box(new QCheckBox)
 {
     auto *layout = rowLayout(this);
+    m_box->setProperty("role", "bare");
     layout->addStretch(1);
     layout->addWidget(m_box);
     setFocusProxy(m_box);

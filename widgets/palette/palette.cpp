@@ -139,7 +139,7 @@ void Palette::restyle()
 {
     const int icon = m_theme->space(4), height = m_theme->space(8) + 2;
     m_search->setFixedHeight(height);
-    m_search->setTextMargins(icon + m_theme->space(1), 0, 0, 0);
+    m_search->setTextMargins(icon + m_theme->space(2) - 2, 0, 0, 0);
     m_searchIcon->setPixmap(m_theme->pixmap(QStringLiteral("search"), icon, m_theme->color(Ink::Muted), devicePixelRatioF()));
     m_searchIcon->setGeometry(m_theme->space(3) - 1, (height - icon) / 2, icon, icon);
     const int margin = m_theme->space(3);
