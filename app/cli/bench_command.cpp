@@ -1,0 +1,47 @@
+#include "app/cli/project_options.h"
+#include "core/train/bench.h"
+
+#include <QCommandLineParser>
+#include <QJsonObject>
+
+namespace zhibei {
+
+int runBench(const QStringList &arguments)
+{
+    QStringList known;
+    for (const std::string &name : workloadNames())
+        known += QString::fromStdString(name);
+    QCommandLineParser parser;
+    parser.addPositionalArgument(QStringLiteral("NAME"), Cli::tr("A workload: %1 (default: all).").arg(known.join(QStringLiteral(", "))),
+                                 QStringLiteral("[NAME…]"));
+    parser.addOption({QStringLiteral("threads"), Cli::tr("How many threads to use (default: all)."), QStringLiteral("N")});
+    parser.addOption({QStringLiteral("seconds"), Cli::tr("How long to measure each (default: 3)."), QStringLiteral("S")});
+    parser.addOption({QStringLiteral("forward"), Cli::tr("Only the forward pass, without training.")});
+    parser.addOption({QStringLiteral("json"), Cli::tr("Print a JSON object.")});
+    parseArguments(parser, *findCommand(QStringLiteral("bench")), arguments, 0, -1);
+    const auto threads = static_cast<int>(std::min<int64_t>(1024, integerOption(parser, QStringLiteral("threads"), 0, 1)));
+    const double seconds = realOption(parser, QStringLiteral("seconds"), 3);
+    const bool json = parser.isSet(QStringLiteral("json"));
+
+    QStringList names = parser.positionalArguments();
+    for (const QString &name : names) {
+        if (!known.contains(name))
+            throw UsageError(Cli::tr("There is no workload “%1”; there are: %2.").arg(name, known.join(QStringLiteral(", "))));
+    }
+    if (names.isEmpty())
+        names = known;
+    QJsonObject all;
+    for (const QString &name : names) {
+        const BenchResult result = benchWorkload(name.toStdString(), threads, seconds, parser.isSet(QStringLiteral("forward")));
+        all[name] = QJsonObject{{QStringLiteral("steps_per_s"), result.stepsPerSecond},
+                                {QStringLiteral("samples_per_s"), result.samplesPerSecond}};
+        if (!json)
+            printLine(Cli::tr("%1  %2 steps/s  %3 samples/s")
+                          .arg(name, -16).arg(result.stepsPerSecond, 0, 'f', 1).arg(result.samplesPerSecond, 0, 'f', 0));
+    }
+    if (json)
+        printJson(all);
+    return 0;
+}
+
+} // namespace zhibei

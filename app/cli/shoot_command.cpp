@@ -1,0 +1,137 @@
+#include "app/application.h"
+#include "app/cli/project_options.h"
+#include "app/main_window.h"
+#include "app/session.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QTimer>
+
+namespace zhibei {
+
+namespace {
+
+QSize sizeOption(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(QStringLiteral("size")))
+        return {1600, 1000};
+    const QString text = parser.value(QStringLiteral("size"));
+    const QSize size(text.section(u'x', 0, 0).toInt(), text.section(u'x', 1).toInt());
+    if (size.width() < 320 || size.height() < 240 || size.width() > 8000 || size.height() > 8000)
+        throw UsageError(Cli::tr("--size wants WIDTHxHEIGHT in pixels, such as 1600x1000, not “%1”.").arg(text));
+    return size;
+}
+
+QString choiceOption(const QCommandLineParser &parser, const QString &option, const QStringList &choices)
+{
+    const QString value = parser.isSet(option) ? parser.value(option) : choices.first();
+    if (!choices.contains(value))
+        throw UsageError(Cli::tr("--%1 wants one of %2, not “%3”.").arg(option, choices.join(QStringLiteral(", ")), value));
+    return value;
+}
+
+/// Runs the event loop until the condition holds; false after `seconds` without it.
+bool waitUntil(const std::function<bool()> &condition, int seconds)
+{
+    QElapsedTimer clock;
+    clock.start();
+    QEventLoop loop;
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        if (condition() || clock.elapsed() > 1000 * seconds)
+            loop.quit();
+    });
+    poll.start(10);
+    loop.exec();
+    return condition();
+}
+
+/// Trains to exactly that many steps and lets every view catch up.
+void trainTo(MainWindow &window, int64_t steps)
+{
+    Session *session = window.session();
+    session->lookWithoutLimit();
+    if (!waitUntil([&] { return session->canTrain() || !session->snapshot()->reason.empty(); }, 60))
+        throw CommandError(Cli::tr("The training did not start."));
+    const int64_t goal = session->snapshot()->step + steps;
+    if (steps > 0 && session->canTrain()) {
+        session->step(steps);
+        int64_t seen = -1;
+        // As long as it takes, while it moves on.
+        while (session->snapshot()->step < goal && session->snapshot()->step != seen
+               && session->snapshot()->state != TrainerState::Stopped) {
+            seen = session->snapshot()->step;
+            waitUntil([&] { return session->snapshot()->step >= goal || session->snapshot()->state == TrainerState::Stopped; }, 30);
+        }
+    }
+    if (session->canTrain() && !waitUntil([&] { return !session->isPlaying() && session->isSettled(); }, 60))
+        throw CommandError(Cli::tr("The views did not come to rest."));
+    // Short motions and redraws at display rate end.
+    QElapsedTimer clock;
+    clock.start();
+    waitUntil([&] { return clock.elapsed() > 400; }, 5);
+}
+
+} // namespace
+
+int runShoot(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const auto option = [&](const char *name, const QString &help, const char *value) {
+        parser.addOption({QLatin1String(name), help, QLatin1String(value)});
+    };
+    parser.addPositionalArgument(QStringLiteral("PROJECT"), Cli::tr("A .zhibei or .json file, or a template's name."));
+    option("out", Cli::tr("The picture to write."), "FILE.png");
+    option("theme", Cli::tr("light (default) or dark."), "light|dark");
+    option("size", Cli::tr("The window's size in pixels (default: 1600x1000)."), "WxH");
+    option("scale", Cli::tr("Pixels of the picture per pixel of the window (default: 1)."), "F");
+    option("text-scale", Cli::tr("The size of all text, from 0.75 to 3 (default: 1)."), "F");
+    option("steps", Cli::tr("Train this many steps first (default: 0)."), "N");
+    option("seed", Cli::tr("The seed of the initial weights."), "N");
+    option("select", Cli::tr("Select this node."), "NODE");
+    option("set", Cli::tr("Change a setting of a node, or of the training, as node “training”."), "NODE.ATTRIBUTE=VALUE");
+    parseArguments(parser, *findCommand(QStringLiteral("shoot")), arguments, 1, 1);
+    const QString out = parser.value(QStringLiteral("out"));
+    if (out.isEmpty())
+        throw UsageError(Cli::tr("--out FILE.png is missing."));
+    const QSize size = sizeOption(parser);
+    const QString theme = choiceOption(parser, QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")});
+    const int64_t steps = integerOption(parser, QStringLiteral("steps"), 0, 0);
+    const double scale = realOption(parser, QStringLiteral("scale"), 1);
+    if (scale < 0.5 || scale > 8)
+        throw UsageError(Cli::tr("--scale wants a number from 0.5 to 8."));
+    Project project = openArgument(parser.positionalArguments().at(0));
+    for (const QString &setting : parser.values(QStringLiteral("set")))
+        applySetting(project, setting);
+    if (parser.isSet(QStringLiteral("seed")))
+        applySetting(project, QStringLiteral("training.seed=") + parser.value(QStringLiteral("seed")));
+
+    Application application(Preferences::Kind::Forgetful);
+    if (parser.isSet(QStringLiteral("lang")))
+        application.setLanguage(parser.value(QStringLiteral("lang")));
+    application.setThemeMode(theme == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::Light);
+    application.setTextScale(realOption(parser, QStringLiteral("text-scale"), 1));
+    application.setReduceMotion(true);
+    MainWindow window(&application);
+    const QString path = QFileInfo(parser.positionalArguments().at(0)).isFile() ? QFileInfo(parser.positionalArguments().at(0)).absoluteFilePath() : QString();
+    window.resize(size);
+    window.show();
+    window.openProject(std::move(project), path);
+    trainTo(window, steps);
+    if (parser.isSet(QStringLiteral("select"))) {
+        window.selectNode(parser.value(QStringLiteral("select")));
+        waitUntil([&] { return false; }, 0);
+    }
+    const QPixmap picture = window.grab();
+    QSaveFile file(out);
+    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit())
+        throw CommandError(Cli::tr("%1 cannot be written: %2").arg(out, file.errorString()));
+    printLine(out);
+    return 0;
+}
+
+} // namespace zhibei

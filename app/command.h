@@ -1,0 +1,25 @@
+#pragma once
+
+namespace zhibei {
+
+/// Everything a person can tell the program to do. The table in actions.cpp gives each a name, a place in a menu,
+/// a shortcut and an icon.
+enum class Command {
+    New, Open, Save, SaveAs, ExportNetwork, ExportCurves, Quit,
+    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, SelectAll, FindLayer,
+    Unfold, Fold, AddNote, TidyLayout,
+    AlignLeft, AlignCenter, AlignRight, AlignTop, AlignMiddle, AlignBottom,
+    ZoomIn, ZoomOut, ZoomNormal, ZoomFit,
+    ShowPalette, ShowStage, ShowInspector, ShowCurves, ResetLayout,
+    Chinese, English,
+    ThemeSystem, ThemeLight, ThemeDark,
+    TextSmaller, TextNormal, TextLarger, ReduceMotion, Present,
+    Play, Step, Epoch, Reset, NewSeed, RestoreLastGood,
+    SpeedOne, SpeedFour, SpeedTwenty, SpeedHundred, SpeedFull,
+    RateDown, RateUp,
+    Shortcuts, Log, About, AboutQt,
+};
+
+enum class MenuId { File, Templates, Recent, Edit, Align, View, Language, Theme, TextSize, Train, Speed, Help };
+
+} // namespace zhibei

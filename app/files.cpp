@@ -1,0 +1,176 @@
+#include "app/files.h"
+
+#include "app/preferences.h"
+#include "app/session.h"
+#include "core/data/data_source.h"
+#include "core/io/project_file.h"
+#include "widgets/document/document.h"
+#include "widgets/theme/core_text.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+
+namespace zhibei {
+
+namespace {
+
+const QString suffix = QStringLiteral(".zhibei");
+
+std::vector<unsigned char> png(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return {bytes.begin(), bytes.end()};
+}
+
+} // namespace
+
+Files::Files(Session *session, Preferences *preferences, QWidget *window)
+    : QObject(window), m_session(session), m_document(session->document()), m_preferences(preferences), m_window(window)
+{
+}
+
+bool Files::attempt(const std::function<void()> &work)
+{
+    try {
+        work();
+        return true;
+    } catch (const FileError &error) {
+        emit failed(coreText(error.text));
+    } catch (const DataError &error) {
+        emit failed(coreText(error.text));
+    } catch (const std::exception &error) {
+        emit failed(tr("That did not work: %1").arg(QString::fromUtf8(error.what())));
+    }
+    return false;
+}
+
+bool Files::canOpen(const QString &path)
+{
+    const QString kind = QFileInfo(path).suffix().toLower();
+    return kind == QLatin1String("zhibei") || kind == QLatin1String("json") || kind == QLatin1String("csv");
+}
+
+bool Files::open(const QString &path)
+{
+    if (QFileInfo(path).suffix().toLower() == QLatin1String("csv"))
+        return takeData(path);
+    return mayLeave() && read(QFileInfo(path).absoluteFilePath(), false);
+}
+
+bool Files::openTemplate(const QString &name) { return mayLeave() && read(name, true); }
+
+bool Files::read(const QString &nameOrPath, bool isTemplate)
+{
+    return attempt([&] {
+        Project project = isTemplate ? openProject(nameOrPath.toStdString(), m_document->resources())
+                                     : loadProject(nameOrPath.toStdString());
+        m_document->setProject(std::move(project), isTemplate ? QString() : nameOrPath);
+        if (!isTemplate)
+            m_preferences->addRecentFile(nameOrPath);
+    });
+}
+
+bool Files::takeData(const QString &path)
+{
+    return attempt([&] {
+        DataSpec spec = parseDataSpec("csv:" + QFileInfo(path).absoluteFilePath().toStdString());
+        spec.seed = m_document->project().data.seed;
+        // Read once here, so that a bad file changes nothing.
+        makeDataset(spec, m_document->resources());
+        m_document->edit(QT_TRANSLATE_NOOP("Undo", "Use a table"), [&](Project &project) { project.data = spec; });
+        emit told(tr("The data now come from %1.").arg(QFileInfo(path).fileName()));
+    });
+}
+
+void Files::newProject()
+{
+    if (!mayLeave())
+        return;
+    Project project;
+    project.network.addNode("input");
+    m_document->setProject(std::move(project), {});
+}
+
+void Files::chooseAndOpen()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open"), m_preferences->lastFolder(),
+                                                      tr("Projects and tables (*.zhibei *.json *.csv);;All files (*)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+bool Files::save()
+{
+    return m_document->path().isEmpty() ? saveAs() : write(m_document->path());
+}
+
+bool Files::saveAs()
+{
+    const QString start = m_document->path().isEmpty() ? QDir(m_preferences->lastFolder()).filePath(m_document->title() + suffix)
+                                                       : m_document->path();
+    QString path = QFileDialog::getSaveFileName(m_window, tr("Save as"), start, tr("Zhibei projects (*.zhibei)"));
+    if (path.isEmpty())
+        return false;
+    if (!path.endsWith(suffix))
+        path += suffix;
+    return write(path);
+}
+
+bool Files::write(const QString &path)
+{
+    return attempt([&] {
+        saveProject(m_session->projectWithWeights(), path.toStdString(), m_preview ? png(m_preview()) : std::vector<unsigned char>());
+        m_document->setSaved(path);
+        m_preferences->addRecentFile(path);
+        emit told(tr("Saved as %1.").arg(QFileInfo(path).fileName()));
+    });
+}
+
+bool Files::mayLeave()
+{
+    if (!m_document->isModified())
+        return true;
+    QMessageBox question(QMessageBox::NoIcon, tr("Zhibei"), tr("Save the changes to “%1”?").arg(m_document->title()),
+                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    question.setInformativeText(tr("What you do not save is lost."));
+    question.setDefaultButton(QMessageBox::Save);
+    const int answer = question.exec();
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+}
+
+void Files::fillTemplates(QMenu *menu)
+{
+    menu->clear();
+    attempt([&] {
+        for (const TemplateInfo &info : templateInfos(m_document->resources())) {
+            const QString id = QString::fromStdString(info.name);
+            QAction *action = menu->addAction(coreText(info.title), this, [this, id] { openTemplate(id); });
+            action->setToolTip(coreText(info.description));
+        }
+    });
+}
+
+void Files::fillRecent(QMenu *menu)
+{
+    menu->clear();
+    for (const QString &path : m_preferences->recentFiles()) {
+        QAction *action = menu->addAction(QFileInfo(path).fileName().replace(u'&', QStringLiteral("&&")), this, [this, path] { open(path); });
+        action->setToolTip(QDir::toNativeSeparators(path));
+        action->setEnabled(QFileInfo::exists(path));
+    }
+    if (menu->isEmpty()) {
+        menu->addAction(tr("Nothing yet"))->setEnabled(false);
+        return;
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Clear this list"), this, [this] { m_preferences->clearRecentFiles(); });
+}
+
+} // namespace zhibei

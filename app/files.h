@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/text.h"
+
+#include <QImage>
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+class QWidget;
+
+namespace zhibei {
+
+class Document;
+class Preferences;
+class Session;
+
+/// New, open, save and what belongs to them: templates, recent files, the question about unsaved changes.
+class Files : public QObject {
+    Q_OBJECT
+public:
+    Files(Session *session, Preferences *preferences, QWidget *window);
+
+    /// The picture that is stored in a project.
+    void setPreview(std::function<QImage()> preview) { m_preview = std::move(preview); }
+
+    /// Opens a project file, or takes a .csv file as data. Asks about unsaved changes first. False: not opened.
+    bool open(const QString &path);
+    bool openTemplate(const QString &name);
+    void newProject();
+    void chooseAndOpen();
+    bool save();
+    bool saveAs();
+    /// True if the document may be left: it is saved, or its changes are not wanted.
+    bool mayLeave();
+    static bool canOpen(const QString &path);
+
+    void fillTemplates(QMenu *menu);
+    void fillRecent(QMenu *menu);
+
+signals:
+    void told(const QString &text);   ///< something went well
+    void failed(const QString &text); ///< what happened and what to do
+
+private:
+    bool read(const QString &nameOrPath, bool isTemplate);
+    bool takeData(const QString &path);
+    bool write(const QString &path);
+    /// Runs the work and turns what it throws into `failed`.
+    bool attempt(const std::function<void()> &work);
+
+    Session *m_session;
+    Document *m_document;
+    Preferences *m_preferences;
+    QWidget *m_window;
+    std::function<QImage()> m_preview;
+};
+
+} // namespace zhibei

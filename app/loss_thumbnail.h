@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/train/history.h"
+
+#include <QVector>
+
+namespace zhibei {
+
+/// The training loss so far as a few hundred numbers for the card of a loss node. `version` is the history's that
+/// `previous` was made of; unchanged, `previous` comes back.
+QVector<float> lossThumbnail(const History &history, uint64_t &version, const QVector<float> &previous);
+
+} // namespace zhibei

@@ -1,0 +1,334 @@
+#include "app/main_window.h"
+
+#include "app/dock.h"
+#include "app/files.h"
+#include "app/loss_thumbnail.h"
+#include "app/notice_bar.h"
+#include "app/rate_button.h"
+#include "app/resources_path.h"
+#include "app/session.h"
+#include "app/stage_panel.h"
+#include "app/toast.h"
+#include "app/top_bar.h"
+#include "core/io/project_file.h"
+#include "widgets/canvas/network_scene.h"
+#include "widgets/canvas/network_view.h"
+#include "widgets/document/document.h"
+#include "widgets/inspectors/inspector_panel.h"
+#include "widgets/palette/palette.h"
+#include "widgets/plots/curve_view.h"
+#include "widgets/theme/core_text.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace zhibei {
+
+MainWindow::MainWindow(Application *application)
+    : m_application(application), m_theme(application->theme()), m_document(new Document(resourcesPath(), this)),
+      m_session(new Session(m_document, 0, this)), m_actions(new Actions(m_theme, this)),
+      m_files(new Files(m_session, application->preferences(), this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks);
+    m_topBar = new TopBar(m_theme, m_actions, this);
+    setMenuWidget(m_topBar);
+    buildCanvas();
+    buildDocks();
+    connectSession();
+    connectFileCommands();
+    connectEditCommands();
+    connectViewCommands();
+    connectTrainCommands();
+    connectHelpCommands();
+    connect(m_theme, &Theme::changed, this, &MainWindow::showPreferences);
+    connect(m_application, &Application::languageChanged, this, &MainWindow::showPreferences);
+    showPreferences();
+    retranslate();
+    restoreWindow();
+}
+
+MainWindow::~MainWindow()
+{
+    // The views hold pointers into the trainer's history; they go first.
+    m_curves->setHistory(nullptr);
+}
+
+void MainWindow::buildCanvas()
+{
+    auto *center = new QWidget(this);
+    auto *column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_notice = new NoticeBar(m_theme, center);
+    m_scene = new NetworkScene(m_theme, m_document, this);
+    m_view = new NetworkView(m_theme, m_scene, center);
+    column->addWidget(m_notice);
+    column->addWidget(m_view, 1);
+    setCentralWidget(center);
+    m_toast = new Toast(m_theme, center);
+}
+
+void MainWindow::buildDocks()
+{
+    m_palette = new Palette(m_theme);
+    m_stage = new StagePanel(m_theme, m_session);
+    m_inspector = new InspectorPanel(m_theme, m_document);
+    m_curves = new CurveView(m_theme);
+    m_curves->setHistory(&m_session->history());
+    m_paletteDock = new Dock(m_theme, QStringLiteral("palette"), m_palette, this);
+    m_stageDock = new Dock(m_theme, QStringLiteral("stage"), m_stage, this);
+    m_inspectorDock = new Dock(m_theme, QStringLiteral("inspector"), m_inspector, this);
+    m_curvesDock = new Dock(m_theme, QStringLiteral("curves"), m_curves, this);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resetLayout();
+}
+
+void MainWindow::resetLayout()
+{
+    const QList<QDockWidget *> docks{m_paletteDock, m_stageDock, m_inspectorDock, m_curvesDock};
+    for (QDockWidget *dock : docks) {
+        dock->setFloating(false);
+        removeDockWidget(dock);
+    }
+    addDockWidget(Qt::LeftDockWidgetArea, m_paletteDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_stageDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
+    splitDockWidget(m_stageDock, m_inspectorDock, Qt::Vertical);
+    addDockWidget(Qt::BottomDockWidgetArea, m_curvesDock);
+    for (QDockWidget *dock : docks)
+        dock->show();
+    resizeDocks({m_paletteDock, m_stageDock}, {m_theme->space(53), m_theme->space(86)}, Qt::Horizontal);
+    resizeDocks({m_stageDock, m_inspectorDock}, {m_theme->space(66), m_theme->space(150)}, Qt::Vertical);
+    resizeDocks({m_curvesDock}, {m_theme->space(66)}, Qt::Vertical);
+}
+
+void MainWindow::restoreWindow()
+{
+    const Preferences *preferences = m_application->preferences();
+    if (!restoreGeometry(preferences->geometry()))
+        resize(1600, 1000);
+    restoreState(preferences->layout());
+}
+
+void MainWindow::connectSession()
+{
+    connect(m_document, &Document::opened, this, &MainWindow::onOpened);
+    connect(m_document, &Document::titleChanged, this, &MainWindow::showTitle);
+    connect(m_document, &Document::networkChanged, this, &MainWindow::showRate);
+    connect(m_session, &Session::snapshotChanged, this, &MainWindow::onSnapshot);
+    connect(m_session, &Session::observationChanged, this, &MainWindow::onObservation);
+    connect(m_session, &Session::stateChanged, this, &MainWindow::onState);
+    connect(m_session, &Session::speedChanged, this, [this] { m_topBar->setSpeed(m_session->speed()); });
+    connect(m_session, &Session::problem, m_application->log(), &Log::add);
+    connect(m_files, &Files::told, this, [this](const QString &text) {
+        m_toast->show(text);
+        m_application->log()->add(text);
+    });
+    connect(m_files, &Files::failed, this, [this](const QString &text) {
+        m_toast->show(text, true);
+        m_application->log()->add(text);
+    });
+    const auto setParameter = [this](const QString &name, qint64 k, float value) {
+        m_session->setParameter(name.toStdString(), k, value);
+    };
+    connect(m_scene, &NetworkScene::parameterEdited, this, setParameter);
+    connect(m_inspector, &InspectorPanel::parameterEdited, this, setParameter);
+    connect(m_inspector, &InspectorPanel::renamed, this, [this](const QString &, const QString &to) { selectNode(to); });
+    connect(m_scene, &NetworkScene::selectedNodesChanged, this, [this](const QStringList &ids) {
+        std::vector<NodeId> nodes;
+        for (const QString &id : ids)
+            nodes.push_back(id.toStdString());
+        m_inspector->setSelection(std::move(nodes));
+    });
+    connect(m_palette, &Palette::chosen, m_view, &NetworkView::insertKind);
+    connect(m_topBar->rateButton(), &RateButton::rateChosen, m_session, &Session::setLearningRate);
+    connect(m_notice, &NoticeBar::actionChosen, m_session, &Session::restoreLastGood);
+    connect(m_view, &NetworkView::refused, m_application->log(), &Log::add);
+    connect(m_view, &NetworkView::contextMenuWanted, this, [this](const QPoint &place) { m_actions->menu(MenuId::Edit)->popup(place); });
+    m_actions->follow(m_document->undoStack());
+}
+
+void MainWindow::start(const QString &path)
+{
+    const bool wasGiven = !path.isEmpty() && Files::canOpen(path) && !path.endsWith(QLatin1String(".csv"));
+    if (wasGiven && m_files->open(path))
+        return;
+    try {
+        openProject(zhibei::openProject("digits", m_document->resources()), {});
+        m_session->play();
+    } catch (const FileError &error) {
+        m_toast->show(coreText(error.text), true);
+    }
+    if (!path.isEmpty() && !wasGiven) {
+        if (Files::canOpen(path))
+            m_files->open(path);
+        else
+            m_toast->show(tr("%1 is not a file that can be opened here: .zhibei, .json and .csv files can.").arg(path), true);
+    }
+}
+
+void MainWindow::openProject(Project project, const QString &path)
+{
+    m_document->setProject(std::move(project), path);
+}
+
+void MainWindow::selectNode(const QString &id) { m_scene->selectNodes({id}); }
+
+void MainWindow::onOpened()
+{
+    m_notice->clear();
+    m_inspector->setSelection({});
+    m_view->fit();
+    showTitle();
+    showRate();
+    m_application->log()->add(tr("Opened %1.").arg(m_document->title()));
+}
+
+void MainWindow::onSnapshot()
+{
+    const auto snapshot = m_session->snapshot();
+    m_topBar->setSnapshot(*snapshot);
+    m_curves->setSnapshot(snapshot);
+    m_curves->refresh();
+    // The curve on a card changes too little to be drawn at display rate.
+    if (!m_sinceThumbnail.isValid() || m_sinceThumbnail.elapsed() > 200 || !m_session->isPlaying()) {
+        m_sinceThumbnail.start();
+        m_scene->setLossCurve(lossThumbnail(m_session->history(), m_curveVersion, m_scene->lossCurve()));
+    }
+}
+
+void MainWindow::onObservation()
+{
+    m_scene->setObservation(m_session->observation());
+    m_stage->setObservation(m_session->observation());
+    m_inspector->setObservation(m_session->observation());
+}
+
+void MainWindow::onState()
+{
+    const auto snapshot = m_session->snapshot();
+    const bool playing = m_session->isPlaying();
+    m_scene->setFlowing(playing);
+    (*m_actions)[Command::Play]->setChecked(playing);
+    (*m_actions)[Command::RestoreLastGood]->setEnabled(snapshot->canRestore);
+    for (const Command command : {Command::Play, Command::Step, Command::Epoch, Command::Reset})
+        (*m_actions)[command]->setEnabled(m_session->canTrain());
+    const bool stopped = snapshot->state == TrainerState::Stopped;
+    if (!stopped || snapshot->reason.empty()) {
+        m_notice->clear();
+        return;
+    }
+    QString text = coreText(snapshot->reason);
+    if (snapshot->canRestore)
+        text += u' ' + tr("A smaller learning rate often helps.");
+    m_notice->show(text, snapshot->canRestore, snapshot->canRestore ? tr("Restore last good state") : QString());
+    m_application->log()->add(text);
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(tr("%1[*] – Zhibei").arg(m_document->title()));
+    setWindowModified(m_document->isModified());
+    m_topBar->setTitle(m_document->title(), m_document->isModified());
+}
+
+void MainWindow::showRate() { m_topBar->rateButton()->setRate(m_session->learningRate()); }
+
+void MainWindow::showPreferences()
+{
+    const bool chinese = m_application->language()->isChinese();
+    (*m_actions)[Command::Chinese]->setChecked(chinese);
+    (*m_actions)[Command::English]->setChecked(!chinese);
+    (*m_actions)[Command::ThemeSystem]->setChecked(m_theme->mode() == Theme::Mode::System);
+    (*m_actions)[Command::ThemeLight]->setChecked(m_theme->mode() == Theme::Mode::Light);
+    (*m_actions)[Command::ThemeDark]->setChecked(m_theme->mode() == Theme::Mode::Dark);
+    (*m_actions)[Command::ReduceMotion]->setChecked(m_theme->reduceMotion());
+    m_topBar->setChinese(chinese);
+}
+
+void MainWindow::setPresenting(bool presenting)
+{
+    if (presenting == m_presenting)
+        return;
+    m_presenting = presenting;
+    if (presenting) {
+        m_layoutBeforePresenting = saveState();
+        m_wasMaximized = isMaximized();
+        m_paletteDock->hide();
+        m_inspectorDock->hide();
+        showFullScreen();
+    } else {
+        if (m_wasMaximized)
+            showMaximized();
+        else
+            showNormal();
+        restoreState(m_layoutBeforePresenting);
+    }
+    (*m_actions)[Command::Present]->setChecked(presenting);
+    m_topBar->setPresenting(presenting);
+    m_view->fit();
+}
+
+void MainWindow::retranslate()
+{
+    m_paletteDock->setWindowTitle(tr("Palette"));
+    m_stageDock->setWindowTitle(tr("Draw pad and surface"));
+    m_inspectorDock->setWindowTitle(tr("Inspector"));
+    m_curvesDock->setWindowTitle(tr("Curves"));
+    m_actions->retranslate();
+    showTitle();
+    if (m_session->snapshot()->state == TrainerState::Stopped)
+        onState();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_presenting)
+        setPresenting(false);
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_files->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    if (m_presenting)
+        setPresenting(false);
+    m_application->preferences()->setWindow(saveGeometry(), saveState());
+    m_session->pause();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile() && Files::canOpen(urls.first().toLocalFile()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = event->mimeData()->urls().first().toLocalFile();
+    event->acceptProposedAction();
+    // The question about unsaved changes may run an event loop; the drag must be over by then.
+    QMetaObject::invokeMethod(this, [this, path] { m_files->open(path); }, Qt::QueuedConnection);
+}
+
+} // namespace zhibei

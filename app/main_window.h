@@ -1,0 +1,116 @@
+#pragma once
+
+#include "app/actions.h"
+#include "app/application.h"
+#include "core/io/project.h"
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+
+#include <functional>
+
+namespace zhibei {
+
+class CurveView;
+class Dock;
+class Document;
+class Files;
+class InspectorPanel;
+class NetworkScene;
+class NetworkView;
+class NoticeBar;
+class Palette;
+class Session;
+class StagePanel;
+class Toast;
+class TopBar;
+
+/// The window: the canvas in the middle, the palette at its left, what the network does and its settings at its
+/// right, the curves below. Owns the document and the session and connects them with the views.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Application *application);
+    ~MainWindow() override;
+
+    /// What a person finds at the start: the file, or without one the digits example, already training.
+    void start(const QString &path);
+    /// Opens a project as it is; `path` empty: not saved yet.
+    void openProject(Project project, const QString &path);
+
+    Document *document() const { return m_document; }
+    Session *session() const { return m_session; }
+    Files *files() const { return m_files; }
+    const Actions &actions() const { return *m_actions; }
+    NetworkView *canvas() const { return m_view; }
+    NetworkScene *scene() const { return m_scene; }
+    Palette *palette() const { return m_palette; }
+    CurveView *curves() const { return m_curves; }
+    StagePanel *stage() const { return m_stage; }
+    InspectorPanel *inspector() const { return m_inspector; }
+    Toast *toast() const { return m_toast; }
+    NoticeBar *notice() const { return m_notice; }
+    TopBar *topBar() const { return m_topBar; }
+
+    void selectNode(const QString &id);
+    bool isPresenting() const { return m_presenting; }
+    void setPresenting(bool presenting);
+    void resetLayout();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildCanvas();
+    void buildDocks();
+    void connectSession();
+    void connectFileCommands();
+    void connectEditCommands();
+    void connectViewCommands();
+    void connectTrainCommands();
+    void connectHelpCommands();
+    void onTriggered(Command command, const std::function<void()> &work);
+
+    void onOpened();
+    void onSnapshot();
+    void onObservation();
+    void onState();
+    void showTitle();
+    void showRate();
+    void showPreferences();
+    void exportNetwork();
+    void exportCurves();
+    void setTextScale(double scale);
+    void scaleRate(double factor);
+    void showAbout();
+    void restoreWindow();
+    void retranslate();
+
+    Application *m_application;
+    Theme *m_theme;
+    Document *m_document;
+    Session *m_session;
+    Actions *m_actions;
+    Files *m_files;
+    NetworkScene *m_scene;
+    NetworkView *m_view;
+    TopBar *m_topBar;
+    NoticeBar *m_notice;
+    Toast *m_toast;
+    Palette *m_palette;
+    StagePanel *m_stage;
+    InspectorPanel *m_inspector;
+    CurveView *m_curves;
+    Dock *m_paletteDock, *m_stageDock, *m_inspectorDock, *m_curvesDock;
+    bool m_presenting = false;
+    bool m_wasMaximized = false;
+    QByteArray m_layoutBeforePresenting;
+    uint64_t m_curveVersion = 0;
+    QElapsedTimer m_sinceThumbnail;
+};
+
+} // namespace zhibei

@@ -1,0 +1,83 @@
+#include "app/preferences.h"
+
+#include "app/language.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace zhibei {
+
+namespace {
+constexpr qsizetype recentLimit = 10;
+}
+
+Preferences::Preferences(Kind kind)
+{
+    if (kind == Kind::Stored)
+        m_settings = std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("zhibei"),
+                                                 QStringLiteral("zhibei"));
+}
+
+QVariant Preferences::value(const char *key, const QVariant &fallback) const
+{
+    return m_settings ? m_settings->value(QLatin1String(key), fallback) : fallback;
+}
+
+void Preferences::set(const char *key, const QVariant &value)
+{
+    if (m_settings)
+        m_settings->setValue(QLatin1String(key), value);
+}
+
+QString Preferences::language() const { return value("language", Language::ofEnvironment()).toString(); }
+void Preferences::setLanguage(const QString &code) { set("language", code); }
+
+Theme::Mode Preferences::themeMode() const
+{
+    const QString mode = value("theme").toString();
+    if (mode == QLatin1String("light"))
+        return Theme::Mode::Light;
+    return mode == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::System;
+}
+
+void Preferences::setThemeMode(Theme::Mode mode)
+{
+    set("theme", mode == Theme::Mode::Light ? "light" : mode == Theme::Mode::Dark ? "dark" : "system");
+}
+
+double Preferences::textScale() const { return value("textScale", 1.0).toDouble(); }
+void Preferences::setTextScale(double scale) { set("textScale", scale); }
+bool Preferences::reduceMotion() const { return value("reduceMotion", false).toBool(); }
+void Preferences::setReduceMotion(bool reduce) { set("reduceMotion", reduce); }
+QByteArray Preferences::geometry() const { return value("window/geometry").toByteArray(); }
+QByteArray Preferences::layout() const { return value("window/layout").toByteArray(); }
+
+void Preferences::setWindow(const QByteArray &geometry, const QByteArray &layout)
+{
+    set("window/geometry", geometry);
+    set("window/layout", layout);
+}
+
+QStringList Preferences::recentFiles() const { return value("recentFiles").toStringList(); }
+
+void Preferences::addRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    set("recentFiles", QStringList(files.first(recentLimit < files.size() ? recentLimit : files.size())));
+}
+
+void Preferences::clearRecentFiles() { set("recentFiles", QStringList()); }
+
+QString Preferences::lastFolder() const
+{
+    const QStringList files = recentFiles();
+    const QString folder = files.isEmpty() ? QString() : QFileInfo(files.first()).absolutePath();
+    if (!folder.isEmpty() && QDir(folder).exists())
+        return folder;
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+} // namespace zhibei

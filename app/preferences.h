@@ -1,0 +1,44 @@
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QSettings>
+#include <QStringList>
+
+#include <memory>
+
+namespace zhibei {
+
+/// What the program remembers of its user between runs.
+class Preferences {
+public:
+    enum class Kind { Stored, Forgetful /* defaults, and nothing is written */ };
+    explicit Preferences(Kind kind = Kind::Stored);
+
+    QString language() const; ///< "zh" or "en"; that of the desktop if never chosen
+    void setLanguage(const QString &code);
+    Theme::Mode themeMode() const;
+    void setThemeMode(Theme::Mode mode);
+    double textScale() const;
+    void setTextScale(double scale);
+    bool reduceMotion() const;
+    void setReduceMotion(bool reduce);
+
+    QByteArray geometry() const;
+    QByteArray layout() const;
+    void setWindow(const QByteArray &geometry, const QByteArray &layout);
+
+    /// Newest first, at most ten; files that are gone stay listed.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+    void clearRecentFiles();
+    QString lastFolder() const;
+
+private:
+    QVariant value(const char *key, const QVariant &fallback = {}) const;
+    void set(const char *key, const QVariant &value);
+
+    std::unique_ptr<QSettings> m_settings;
+};
+
+} // namespace zhibei

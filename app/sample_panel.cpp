@@ -1,0 +1,137 @@
+#include "app/sample_panel.h"
+
+#include "widgets/theme/core_text.h"
+#include "widgets/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace zhibei {
+
+namespace {
+constexpr qsizetype shownNumbers = 12;
+}
+
+SamplePanel::SamplePanel(Theme *theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_title(new QLabel), m_numbers(new QLabel), m_says(new QLabel),
+      m_figure(new QLabel), m_truth(new QLabel), m_previous(new QToolButton), m_next(new QToolButton)
+{
+    m_title->setProperty("role", "strong");
+    m_numbers->setProperty("role", "caption");
+    m_says->setProperty("role", "caption");
+    m_truth->setProperty("role", "caption");
+    for (QLabel *label : {m_title, m_numbers, m_figure, m_truth})
+        label->setTextFormat(Qt::PlainText);
+    m_numbers->setWordWrap(true);
+    m_figure->setWordWrap(true);
+    auto *header = new QHBoxLayout;
+    header->addWidget(m_title, 1);
+    header->addWidget(m_previous);
+    header->addWidget(m_next);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(header);
+    for (QLabel *label : {m_numbers, m_says, m_figure, m_truth})
+        column->addWidget(label);
+    column->addStretch(1);
+    connect(m_previous, &QToolButton::clicked, this, [this] { choose(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { choose(1); });
+    connect(theme, &Theme::changed, this, &SamplePanel::restyle);
+    restyle();
+}
+
+void SamplePanel::setData(std::shared_ptr<const Dataset> data)
+{
+    m_data = std::move(data);
+    m_prediction.clear();
+    m_sample = 0;
+    showSample();
+}
+
+void SamplePanel::setSample(qint64 sample)
+{
+    m_sample = sample;
+    showSample();
+}
+
+void SamplePanel::setPrediction(std::vector<float> prediction)
+{
+    m_prediction = std::move(prediction);
+    showSample();
+}
+
+void SamplePanel::choose(int step)
+{
+    if (m_data && m_data->count() > 0)
+        emit sampleChosen((m_sample + step + m_data->count()) % m_data->count());
+}
+
+QString SamplePanel::numbers() const
+{
+    const std::span<const float> row = m_data->features.row(m_sample);
+    QStringList parts;
+    for (size_t i = 0; i < row.size() && parts.size() < shownNumbers; ++i) {
+        const QString number = QString::number(static_cast<double>(row[i]), 'g', 3);
+        parts += i < m_data->featureNames.size() ? coreText(m_data->featureNames[i]) + QStringLiteral(" ") + number : number;
+    }
+    if (row.size() > static_cast<size_t>(shownNumbers))
+        parts += QStringLiteral("…");
+    return parts.join(QStringLiteral("   "));
+}
+
+QString SamplePanel::truth() const
+{
+    const float target = m_data->targets.row(m_sample).front();
+    if (m_data->classification())
+        return coreText(m_data->classNames[static_cast<size_t>(target)]);
+    return QString::number(static_cast<double>(target), 'g', 4);
+}
+
+QString SamplePanel::answer() const
+{
+    if (m_prediction.empty())
+        return QStringLiteral("–");
+    if (!m_data->classification())
+        return QString::number(static_cast<double>(m_prediction.front()), 'g', 4);
+    // One output for two classes: the probability of the second.
+    const bool single = m_prediction.size() == 1;
+    const auto best = std::max_element(m_prediction.begin(), m_prediction.end());
+    const size_t index = single ? (m_prediction.front() > 0.5f ? 1 : 0) : static_cast<size_t>(best - m_prediction.begin());
+    const float p = single ? std::max(m_prediction.front(), 1 - m_prediction.front()) : *best;
+    const QString name = index < m_data->classNames.size() ? coreText(m_data->classNames[index]) : QString::number(index);
+    return QStringLiteral("%1   %2 %").arg(name).arg(100 * static_cast<double>(p), 0, 'f', 1);
+}
+
+void SamplePanel::showSample()
+{
+    if (!m_data || m_sample < 0 || m_sample >= m_data->count())
+        return;
+    m_title->setText(m_sample < m_data->trainCount ? tr("Training sample %1").arg(m_sample + 1)
+                                                   : tr("Test sample %1").arg(m_sample - m_data->trainCount + 1));
+    m_numbers->setText(numbers());
+    m_says->setText(tr("The network says"));
+    m_figure->setText(answer());
+    m_truth->setText(tr("The right answer: %1").arg(truth()));
+    m_previous->setToolTip(tr("Previous sample"));
+    m_next->setToolTip(tr("Next sample"));
+}
+
+void SamplePanel::restyle()
+{
+    m_previous->setIcon(m_theme->icon(QStringLiteral("chevron-left"), Ink::Muted));
+    m_next->setIcon(m_theme->icon(QStringLiteral("chevron-right"), Ink::Muted));
+    m_figure->setFont(m_theme->font(Type::Title));
+}
+
+void SamplePanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showSample();
+    QWidget::changeEvent(event);
+}
+
+} // namespace zhibei

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/data/dataset.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QToolButton;
+
+namespace zhibei {
+
+class Theme;
+
+/// One row of a table: its numbers, the right answer, and what the network says.
+class SamplePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit SamplePanel(Theme *theme, QWidget *parent = nullptr);
+
+    void setData(std::shared_ptr<const Dataset> data);
+    void setSample(qint64 sample);
+    /// A probability per class, or the predicted numbers; empty: nothing yet.
+    void setPrediction(std::vector<float> prediction);
+
+signals:
+    void sampleChosen(qint64 sample);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void choose(int step);
+    void showSample();
+    void restyle();
+    QString truth() const;
+    QString answer() const;
+    QString numbers() const;
+
+    Theme *m_theme;
+    std::shared_ptr<const Dataset> m_data;
+    qint64 m_sample = 0;
+    std::vector<float> m_prediction;
+    QLabel *m_title, *m_numbers, *m_says, *m_figure, *m_truth;
+    QToolButton *m_previous, *m_next;
+};
+
+} // namespace zhibei

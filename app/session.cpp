@@ -1,0 +1,378 @@
+#include "app/session.h"
+
+#include "app/thread_time.h"
+#include "core/layers/layer_kind.h"
+#include "core/network/folding.h"
+#include "core/train/training_settings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+
+namespace zhibei {
+
+namespace {
+
+constexpr std::array<int, 5> paces = {1, 4, 20, 100, 0};
+constexpr int displayInterval = 33;    // milliseconds: about 30 pictures a second
+constexpr int slowestInterval = 200;
+constexpr double guiShare = 0.10;      // of one core, while training runs flat out
+constexpr double watcherShare = 0.10;
+
+/// What of a network the numbers depend on: neither places nor notes.
+Network computingPart(Network network)
+{
+    network.notes.clear();
+    for (Node &node : network.nodes) {
+        node.position = {};
+        node.group.clear();
+    }
+    return network;
+}
+
+bool isLossNode(const Node &node)
+{
+    const LayerKind *kind = findKind(node.kind);
+    return kind && kind->category == Category::Objective && findAttribute(kind->attributes, "rate");
+}
+
+/// Numbers of an objective that the trainer takes over while it runs (rate, momentum, penalties …).
+bool changesOnTheRun(const std::string &attribute)
+{
+    const AttributeSpec *spec = findAttribute(objectiveAttributes(), attribute);
+    return spec && spec->type == AttributeType::Real;
+}
+
+/// Nothing a viewer could tell apart has happened between the two.
+bool sameMoment(const Snapshot &a, const Snapshot &b)
+{
+    return a.state == b.state && a.state != TrainerState::Playing && a.step == b.step && a.generation == b.generation
+        && a.model == b.model && a.reason == b.reason && a.canRestore == b.canRestore
+        && a.evaluation.has_value() == b.evaluation.has_value()
+        && (a.parameters == b.parameters || (a.parameters && b.parameters && *a.parameters == *b.parameters));
+}
+
+struct NumberChange {
+    NodeId node;
+    std::string attribute;
+    Value value;
+};
+
+/// The numbers of objectives in which two networks differ, or nothing if they differ in more than such numbers.
+std::optional<std::vector<NumberChange>> numberChanges(const Network &before, const Network &after)
+{
+    if (before.wires != after.wires || before.nodes.size() != after.nodes.size())
+        return std::nullopt;
+    std::vector<NumberChange> changes;
+    for (size_t i = 0; i < after.nodes.size(); ++i) {
+        const Node &was = before.nodes[i], &is = after.nodes[i];
+        if (was == is)
+            continue;
+        if (was.id != is.id || was.kind != is.kind || !isLossNode(is))
+            return std::nullopt;
+        const auto &schema = findKind(is.kind)->attributes;
+        for (const AttributeSpec &spec : schema) {
+            const Value &value = attributeValue(schema, is.attributes, spec.id);
+            if (value == attributeValue(schema, was.attributes, spec.id))
+                continue;
+            if (!changesOnTheRun(spec.id))
+                return std::nullopt;
+            changes.push_back({is.id, spec.id, value});
+        }
+    }
+    return changes;
+}
+
+} // namespace
+
+Session::Session(Document *document, int threads, QObject *parent)
+    : QObject(parent), m_document(document), m_trainer(threads), m_snapshot(m_trainer.snapshot())
+{
+    m_watcher.setShare(watcherShare);
+    connect(&m_watcher, &Watcher::observed, this, &Session::onObserved, Qt::QueuedConnection);
+    connect(&m_watcher, &Watcher::failed, this, &Session::problem, Qt::QueuedConnection);
+    connect(document, &Document::opened, this, &Session::onOpened);
+    connect(document, &Document::networkChanged, this, &Session::onNetworkChanged);
+    connect(document, &Document::dataChanged, this, &Session::onDataChanged);
+    connect(document, &Document::trainingChanged, this, &Session::onTrainingChanged);
+    m_tick.setSingleShot(true);
+    connect(&m_tick, &QTimer::timeout, this, &Session::onTick);
+    m_sinceTick.start();
+    if (!document->network().nodes.empty())
+        onOpened();
+    m_tick.start(0);
+}
+
+Session::~Session() = default;
+
+const History &Session::history() const { return m_trainer.history(); }
+double Session::publishingShare() const { return m_trainer.publishingShare(); }
+bool Session::isPlaying() const { return m_snapshot->state == TrainerState::Playing; }
+bool Session::canTrain() const { return m_snapshot->state != TrainerState::Empty; }
+
+bool Session::isSettled() const
+{
+    return m_observation && m_observation->snapshot == m_snapshot && m_observation->request.drawn == m_request.drawn
+        && m_observation->request.sample == m_request.sample && m_observation->request.plane == m_request.plane;
+}
+
+std::span<const int> Session::speeds() { return paces; }
+
+void Session::setSpeed(int stepsPerSecond)
+{
+    if (stepsPerSecond == m_speed)
+        return;
+    m_speed = stepsPerSecond;
+    m_trainer.setSpeed(stepsPerSecond);
+    emit speedChanged();
+}
+
+std::optional<double> Session::learningRate() const
+{
+    for (const Node &node : m_document->network().nodes) {
+        if (isLossNode(node))
+            return std::get<double>(attributeValue(findKind(node.kind)->attributes, node.attributes, "rate"));
+    }
+    return std::nullopt;
+}
+
+void Session::setLearningRate(double rate, const QString &mergeKey)
+{
+    m_document->edit(QT_TRANSLATE_NOOP("Undo", "Change learning rate"), [rate](Project &project) {
+        for (Node &node : project.network.nodes) {
+            if (isLossNode(node))
+                node.attributes["rate"] = rate;
+        }
+    }, mergeKey);
+}
+
+void Session::setSample(int64_t sample)
+{
+    const int64_t count = m_data ? m_data->count() : 0;
+    sample = count > 0 ? std::clamp<int64_t>(sample, 0, count - 1) : 0;
+    if (sample == m_request.sample && m_request.drawn.empty())
+        return;
+    m_request.sample = sample;
+    m_request.drawn.clear();
+    emit sampleChanged();
+    look(true);
+}
+
+void Session::setDrawn(std::vector<float> numbers)
+{
+    if (numbers == m_request.drawn)
+        return;
+    m_request.drawn = std::move(numbers);
+    look(true);
+}
+
+void Session::setPlane(const Plane &plane)
+{
+    if (plane == m_request.plane)
+        return;
+    m_request.plane = plane;
+    look(true);
+}
+
+void Session::setParameter(const std::string &fullName, int64_t index, float value)
+{
+    m_trainer.setParameter(fullName, index, value);
+    expectChange();
+}
+
+Project Session::projectWithWeights() const
+{
+    Project project = m_document->project();
+    if (m_snapshot->model && m_snapshot->parameters) {
+        project.weights = exportParameters(*m_snapshot->model, *m_snapshot->parameters);
+        project.steps = m_snapshot->step;
+    }
+    return project;
+}
+
+void Session::lookWithoutLimit()
+{
+    m_unlimited = true;
+    m_watcher.setShare(1);
+}
+
+void Session::play()
+{
+    m_trainer.play();
+    expectChange();
+}
+
+void Session::pause()
+{
+    m_resumes = false;
+    m_trainer.pause();
+    expectChange();
+}
+
+void Session::togglePlay()
+{
+    if (isPlaying())
+        pause();
+    else
+        play();
+}
+
+void Session::step(qint64 steps)
+{
+    m_trainer.step(steps);
+    expectChange();
+}
+
+void Session::finishEpoch()
+{
+    m_trainer.finishEpoch();
+    expectChange();
+}
+
+void Session::reset()
+{
+    m_resumes = false;
+    m_trainer.reset();
+    expectChange();
+}
+
+void Session::newSeed()
+{
+    m_document->edit(QT_TRANSLATE_NOOP("Undo", "New seed"), [](Project &project) {
+        const Value &old = attributeValue(trainingSchema(), project.training, "seed");
+        project.training["seed"] = std::get<int64_t>(old) + 1;
+    });
+}
+
+void Session::restoreLastGood()
+{
+    m_trainer.restoreLastGood();
+    expectChange();
+}
+
+void Session::onOpened()
+{
+    m_request.drawn.clear();
+    m_request.sample = 0;
+    m_observation.reset();
+    load(false, m_document->project().weights, m_document->project().steps);
+    emit sampleChanged();
+}
+
+void Session::onNetworkChanged()
+{
+    const Network before = computingPart(m_network), now = computingPart(m_document->network());
+    if (before == now)
+        return;
+    const auto changes = numberChanges(before, now);
+    if (!changes) {
+        load(true, movedWeights());
+        return;
+    }
+    for (const NumberChange &change : *changes)
+        m_trainer.setAttribute(change.node, change.attribute, change.value);
+    m_network = m_document->network();
+}
+
+std::map<std::string, Tensor> Session::movedWeights() const
+{
+    if (!m_snapshot->model || !m_snapshot->parameters)
+        return {};
+    const auto before = exportParameters(*m_snapshot->model, *m_snapshot->parameters);
+    auto after = carryWeights(m_network, m_document->network(), before);
+    std::erase_if(after, [&](const auto &entry) { return before.contains(entry.first); });
+    return after;
+}
+
+void Session::onDataChanged()
+{
+    if (m_document->dataset() != m_data) {
+        m_request.drawn.clear();
+        load(true);
+        setSample(m_request.sample);
+    }
+}
+
+void Session::onTrainingChanged()
+{
+    const Attributes &now = m_document->project().training;
+    const auto differs = [&](const char *id) {
+        return attributeValue(trainingSchema(), now, id) != attributeValue(trainingSchema(), m_training, id);
+    };
+    // Another start is asked for: the weights of the old one are not wanted.
+    const bool anew = differs("seed") || differs("init") || differs("init_spread");
+    const bool playing = isPlaying();
+    load(!anew);
+    if (anew && playing)
+        m_trainer.play();
+}
+
+void Session::load(bool keep, std::map<std::string, Tensor> weights, int64_t steps)
+{
+    m_data = m_document->dataset();
+    m_network = m_document->network();
+    m_training = m_document->project().training;
+    const bool trainable = m_data && m_document->analysis().trainable();
+    m_resumes = (m_resumes || isPlaying()) && keep;
+    m_trainer.load(m_document->network(), m_data, m_training, keep, std::move(weights), steps);
+    // A mistake made while training runs stops it only until it is mended.
+    if (m_resumes && trainable) {
+        m_trainer.play();
+        m_resumes = false;
+    }
+    expectChange();
+}
+
+void Session::onTick()
+{
+    const std::shared_ptr<const Snapshot> newest = m_trainer.snapshot();
+    if (newest != m_snapshot && !sameMoment(*newest, *m_snapshot)) {
+        const bool stateIsNew = newest->state != m_snapshot->state || !(newest->reason == m_snapshot->reason);
+        m_snapshot = newest;
+        look(false);
+        emit snapshotChanged();
+        if (stateIsNew)
+            emit stateChanged();
+    }
+    if (isPlaying() || m_expecting-- > 0)
+        m_trainer.requestSnapshot();
+    scheduleTick();
+}
+
+void Session::expectChange()
+{
+    m_expecting = 15;
+    m_trainer.requestSnapshot();
+}
+
+void Session::scheduleTick()
+{
+    // The GUI's thread takes turns with the trainer's: while both want the machine, painting gets a fixed share
+    // of one core, so pictures come less often where they are costly.
+    const double now = threadSeconds();
+    const double spent = now - std::exchange(m_threadSeconds, now);
+    m_sinceTick.restart();
+    int interval = displayInterval;
+    if (isPlaying() && m_speed == 0 && !m_unlimited)
+        interval = std::clamp(static_cast<int>(1000 * spent / guiShare), displayInterval, slowestInterval);
+    m_tick.start(interval);
+}
+
+void Session::look(bool urgent)
+{
+    // Between an edit of the data and the trainer's answer, snapshots still belong to the old data.
+    if (!m_snapshot->model || !m_data || m_snapshot->model->data != m_data->type())
+        return;
+    m_watcher.look({m_snapshot, m_data, m_document->project().data, m_request, urgent});
+}
+
+void Session::onObserved(std::shared_ptr<const Observation> observation)
+{
+    m_observation = std::move(observation);
+    emit observationChanged();
+}
+
+} // namespace zhibei

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/train/observer.h"
+
+#include <QStackedWidget>
+
+namespace zhibei {
+
+class DrawPad;
+class SamplePanel;
+class Session;
+class SurfaceView;
+class Theme;
+
+/// What the network does with the data at hand: a pad to draw on for pictures, the decision surface or the fitted
+/// curve for points, a sample and its answer for tables. Turns what is done there into requests to the session.
+class StagePanel : public QStackedWidget {
+    Q_OBJECT
+public:
+    StagePanel(Theme *theme, Session *session, QWidget *parent = nullptr);
+
+    void setObservation(const std::shared_ptr<const Observation> &observation);
+    DrawPad *drawPad() const { return m_pad; }
+    SurfaceView *surface() const { return m_surface; }
+    QSize sizeHint() const override;
+
+private:
+    QWidget *page(QWidget *content);
+    void onDataChanged();
+    void onPoints(const std::vector<PaintedPoint> &points, const QString &mergeKey);
+    void restyle();
+    QStringList classNames() const;
+
+    Theme *m_theme;
+    Session *m_session;
+    DrawPad *m_pad;
+    SurfaceView *m_surface;
+    SamplePanel *m_table;
+    std::shared_ptr<const Dataset> m_data;
+};
+
+} // namespace zhibei
