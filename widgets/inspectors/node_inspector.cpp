@@ -269,6 +269,14 @@ void NodeInspector::restyle()
     refresh();
 }
 
+void NodeInspector::showEvent(QShowEvent *event)
+{
+    if (m_selection.size() == 1)
+        m_weights->show(m_observation, m_selection.front());
+    refreshFacts();
+    QWidget::showEvent(event);
+}
+
 void NodeInspector::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

@@ -40,6 +40,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override; ///< observations that came while hidden were only kept
 
 private:
     void refresh();
