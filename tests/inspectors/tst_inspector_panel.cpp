@@ -8,7 +8,7 @@
 #include "widgets/inspectors/number_box.h"
 #include "widgets/inspectors/setting_edits.h"
 #include "widgets/inspectors/training_panel.h"
-#include "widgets/inspectors/weight_section.h"
+#include "widgets/inspectors/node_weights.h"
 #include "widgets/inspectors/weight_view.h"
 #include "widgets/theme/theme.h"
 
@@ -173,7 +173,7 @@ void TestInspectorPanel::weightsAreShownAndChanged()
     m_panel->setSelection({"dense1"});
     const auto observation = observe();
     m_panel->setObservation(observation);
-    auto *section = m_panel->nodeInspector()->findChild<WeightSection *>();
+    auto *section = m_panel->nodeInspector()->findChild<NodeWeights *>();
     QVERIFY(section->isVisible());
     QCOMPARE(section->parameterCount(), qint64(2 * 5 + 5));
     const WeightView *weights = section->view("weights");

@@ -89,7 +89,7 @@ QStringList merge(Network &network, const Network &part, Point offset)
     return made;
 }
 
-bool renameNode(Network &network, const NodeId &from, const NodeId &to)
+bool changeNodeId(Network &network, const NodeId &from, const NodeId &to)
 {
     const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
     const bool good = !to.empty() && to.size() <= 40 && std::all_of(to.begin(), to.end(), plain);

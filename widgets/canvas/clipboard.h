@@ -27,6 +27,6 @@ QStringList merge(Network &network, const Network &part, Point offset);
 /// A free id for a note ("note1").
 std::string freeNoteId(const Network &network);
 /// Gives a node another id everywhere; false if it is taken, empty, or has characters files and weights cannot hold.
-bool renameNode(Network &network, const NodeId &from, const NodeId &to);
+bool changeNodeId(Network &network, const NodeId &from, const NodeId &to);
 
 } // namespace zhibei

@@ -363,7 +363,7 @@ void NetworkView::rename()
         return;
     m_editor = new LineEditor(m_theme, id, false, [this, id](const QString &name) {
         bool renamed = true;
-        m_scene->edit(QT_TRANSLATE_NOOP("Undo", "Rename"), [&](Network &network) { renamed = renameNode(network, id.toStdString(), name.toStdString()); });
+        m_scene->edit(QT_TRANSLATE_NOOP("Undo", "Rename"), [&](Network &network) { renamed = changeNodeId(network, id.toStdString(), name.toStdString()); });
         if (renamed)
             m_scene->selectNodes({name});
         else

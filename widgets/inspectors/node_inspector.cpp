@@ -4,7 +4,7 @@
 #include "widgets/inspectors/attribute_editor.h"
 #include "widgets/inspectors/data_panel.h"
 #include "widgets/inspectors/setting_edits.h"
-#include "widgets/inspectors/weight_section.h"
+#include "widgets/inspectors/node_weights.h"
 #include "widgets/theme/core_text.h"
 #include "widgets/theme/theme.h"
 
@@ -60,7 +60,7 @@ QString typeText(const ValueType &type)
 NodeInspector::NodeInspector(Theme *theme, Document *document, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_document(document), m_icon(new QLabel), m_title(new QLabel), m_help(new QLabel),
       m_facts(new QLabel), m_name(new QLineEdit), m_problem(new QFrame), m_problemIcon(new QLabel), m_problemText(new QLabel),
-      m_editor(new AttributeEditor(theme)), m_weights(new WeightSection(theme))
+      m_editor(new AttributeEditor(theme)), m_weights(new NodeWeights(theme))
 {
     auto *layout = new QVBoxLayout(this);
     auto *heading = new QHBoxLayout;
@@ -91,7 +91,7 @@ NodeInspector::NodeInspector(Theme *theme, Document *document, QWidget *parent)
     connect(m_editor, &AttributeEditor::changed, this, [this](const QString &id, const Value &value, const QString &key) {
         editAttribute(id.toStdString(), value, key);
     });
-    connect(m_weights, &WeightSection::parameterEdited, this, &NodeInspector::parameterEdited);
+    connect(m_weights, &NodeWeights::parameterEdited, this, &NodeInspector::parameterEdited);
     for (const auto signal : {&Document::opened, &Document::networkChanged, &Document::dataChanged})
         connect(m_document, signal, this, &NodeInspector::refresh);
     connect(m_theme, &Theme::changed, this, &NodeInspector::restyle);

@@ -17,7 +17,7 @@ class AttributeEditor;
 class DataPanel;
 class Document;
 class Theme;
-class WeightSection;
+class NodeWeights;
 
 /// What is selected: name, settings, shape, problem, data (for an input), and the learned numbers, live. Several nodes
 /// are edited together in the settings that they share.
@@ -63,7 +63,7 @@ private:
     QLabel *m_problemIcon, *m_problemText;
     DataPanel *m_data = nullptr; ///< made when an input is selected first: its small pictures take a moment
     AttributeEditor *m_editor;
-    WeightSection *m_weights;
+    NodeWeights *m_weights;
 };
 
 } // namespace zhibei

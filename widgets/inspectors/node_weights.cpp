@@ -1,4 +1,4 @@
-#include "widgets/inspectors/weight_section.h"
+#include "widgets/inspectors/node_weights.h"
 
 #include "widgets/inspectors/number_box.h"
 #include "widgets/inspectors/weight_view.h"
@@ -45,7 +45,7 @@ int64_t inputsOf(const ParameterView &parameter)
 
 } // namespace
 
-WeightSection::WeightSection(Theme *theme, QWidget *parent)
+NodeWeights::NodeWeights(Theme *theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_layout(new QVBoxLayout(this)), m_reading(new QWidget), m_place(new QLabel),
       m_value(new NumberBox)
 {
@@ -65,13 +65,13 @@ WeightSection::WeightSection(Theme *theme, QWidget *parent)
         if (edited.view->selected() >= 0)
             emit parameterEdited(QString::fromStdString(m_node + "." + edited.name), edited.view->selected(), static_cast<float>(value));
     });
-    connect(m_theme, &Theme::changed, this, &WeightSection::restyle);
+    connect(m_theme, &Theme::changed, this, &NodeWeights::restyle);
     restyle();
     retranslate();
     QWidget::hide();
 }
 
-WeightSection::Part &WeightSection::part(const std::string &name)
+NodeWeights::Part &NodeWeights::part(const std::string &name)
 {
     for (Part &part : m_parts)
         if (part.name == name)
@@ -108,7 +108,7 @@ WeightSection::Part &WeightSection::part(const std::string &name)
     return m_parts.back();
 }
 
-void WeightSection::show(std::shared_ptr<const Observation> observation, const NodeId &node)
+void NodeWeights::show(std::shared_ptr<const Observation> observation, const NodeId &node)
 {
     if (node != m_node)
         for (Part &part : m_parts)
@@ -135,7 +135,7 @@ void WeightSection::show(std::shared_ptr<const Observation> observation, const N
     read();
 }
 
-void WeightSection::fill(Part &part, const ParameterView &parameter, std::span<const float> arena)
+void NodeWeights::fill(Part &part, const ParameterView &parameter, std::span<const float> arena)
 {
     const int64_t count = parameter.shape.count();
     std::vector<float> values(static_cast<size_t>(count));
@@ -150,7 +150,7 @@ void WeightSection::fill(Part &part, const ParameterView &parameter, std::span<c
     part.view->setWeights(std::move(values), inputs, inputs > 0 ? count / inputs : 0, part.picture);
 }
 
-qint64 WeightSection::parameterCount() const
+qint64 NodeWeights::parameterCount() const
 {
     qint64 count = 0;
     if (m_observation && m_observation->snapshot && m_observation->snapshot->model)
@@ -160,7 +160,7 @@ qint64 WeightSection::parameterCount() const
     return count;
 }
 
-WeightView *WeightSection::view(const QString &parameter) const
+WeightView *NodeWeights::view(const QString &parameter) const
 {
     for (const Part &part : m_parts)
         if (part.name == parameter.toStdString())
@@ -168,7 +168,7 @@ WeightView *WeightSection::view(const QString &parameter) const
     return nullptr;
 }
 
-QString WeightSection::sourceName(const Part &part, int64_t input) const
+QString NodeWeights::sourceName(const Part &part, int64_t input) const
 {
     if (part.picture.rank() == 3) {
         const int64_t area = part.picture[1] * part.picture[2];
@@ -192,7 +192,7 @@ QString WeightSection::sourceName(const Part &part, int64_t input) const
     return tr("input %1").arg(input + 1);
 }
 
-QString WeightSection::describe(const Part &part, qint64 k) const
+QString NodeWeights::describe(const Part &part, qint64 k) const
 {
     const int64_t units = part.shape.rank() == 2 ? part.shape[1] : part.name == "bias" ? part.shape.count() : 1;
     const QString unit = units == 1 ? QString::fromStdString(m_node) : tr("neuron %1").arg(k % units + 1);
@@ -201,7 +201,7 @@ QString WeightSection::describe(const Part &part, qint64 k) const
     return tr("%1 → %2").arg(sourceName(part, k / units), unit);
 }
 
-void WeightSection::read()
+void NodeWeights::read()
 {
     const Part *shown = nullptr;
     qint64 k = -1;
@@ -230,13 +230,13 @@ void WeightSection::read()
     }
 }
 
-void WeightSection::restyle()
+void NodeWeights::restyle()
 {
     m_layout->setSpacing(m_theme->space(1));
     m_value->setFixedWidth(m_theme->space(26));
 }
 
-void WeightSection::retranslate()
+void NodeWeights::retranslate()
 {
     for (const Part &part : m_parts) {
         const QString name = part.name == "weights" ? tr("Weights") : part.name == "bias" ? tr("Bias") : QString::fromStdString(part.name);
@@ -249,7 +249,7 @@ void WeightSection::retranslate()
     read();
 }
 
-void WeightSection::changeEvent(QEvent *event)
+void NodeWeights::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();

@@ -16,10 +16,10 @@ class WeightView;
 
 /// The learned numbers of one node, live: a picture for each parameter, and the number under the pointer or the
 /// selected one to read and to change.
-class WeightSection : public QWidget {
+class NodeWeights : public QWidget {
     Q_OBJECT
 public:
-    explicit WeightSection(Theme *theme, QWidget *parent = nullptr);
+    explicit NodeWeights(Theme *theme, QWidget *parent = nullptr);
 
     /// Shows the parameters of `node` as they are in the observation; null or a node without parameters hides all.
     void show(std::shared_ptr<const Observation> observation, const NodeId &node);
