@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <limits>
+
 using namespace zhibei;
 
 namespace {
@@ -88,8 +90,13 @@ private slots:
         SurfaceStyle decided;
         decided.discretise = true;
         QCOMPARE(color(decided, {0.51f}), one);
+        SurfaceStyle sign;
+        sign.decision = Decision::Sign;
+        QCOMPARE(color(sign, {-1.0f}), zero);
+        QCOMPARE(color(sign, {0.0f}), half);
+        QCOMPARE(color(sign, {1.0f}), one);
         SurfaceStyle three;
-        three.classes = 3;
+        three.decision = Decision::Largest;
         const QColor sure = color(three, {0, 0, 1}), torn = color(three, {0.34f, 0.33f, 0.33f});
         QVERIFY(sure.hsvSaturation() > torn.hsvSaturation());
         QVERIFY(std::abs(sure.hue() - theme.classColor(2, 3).hue()) <= 4);
@@ -107,6 +114,21 @@ private slots:
         QVERIFY(right.red() > right.blue());
         QCOMPARE(stage.canvas()->reading({4.5, 0}).at(2), QString("B 100.0 %"));
         QCOMPARE(stage.canvas()->reading({-4.5, 0}).at(2), QString("A 100.0 %"));
+    }
+
+    void aSignDecidesAtZero()
+    {
+        Stage stage(fourPoints());
+        auto model = std::make_shared<Model>();
+        model->objectives.resize(1);
+        model->objectives[0].decision = Decision::Sign;
+        auto snapshot = std::make_shared<Snapshot>();
+        snapshot->model = model;
+        auto seen = halves(stage.view.plane(), -0.5f, 0.25f);
+        seen->snapshot = snapshot;
+        stage.view.setObservation(seen);
+        QCOMPARE(stage.canvas()->reading({-4.5, 0}).at(2), QString("A −0.500"));
+        QCOMPARE(stage.canvas()->reading({4.5, 0}).at(2), QString("B 0.250"));
     }
 
     void rowZeroIsTheTop()

@@ -258,6 +258,8 @@ void DrawPad::setPrediction(std::vector<float> probabilities, const QStringList 
 {
     const bool renamed = m_names != classNames && !classNames.isEmpty();
     m_prediction = std::move(probabilities);
+    if (m_prediction.size() == 1 && classNames.size() == 2)
+        m_prediction = {1 - m_prediction[0], m_prediction[0]};
     if (renamed) {
         m_names = classNames;
         retranslate();

@@ -41,7 +41,8 @@ public:
     /// Shows a picture that is no sample of the data: height × width numbers from 0 to 1.
     void setShown(std::vector<float> picture);
 
-    /// What the network says: a probability per class, or, without class names, the predicted numbers. Empty: nothing.
+    /// What the network says: a probability per class, or, without class names, the predicted numbers. One number
+    /// for two classes is the probability of the second. Empty: nothing.
     void setPrediction(std::vector<float> probabilities, const QStringList &classNames);
     /// What the pad reads out: "3, 98.6 %"; empty while there is no prediction.
     QString answer() const;

@@ -132,9 +132,9 @@ PlaneAxes SurfaceCanvas::axesFor(const QSize &size) const
 SurfaceStyle SurfaceCanvas::style() const
 {
     SurfaceStyle style;
-    style.classes = m_data ? static_cast<int>(m_data->classNames.size()) : 0;
+    style.decision = decision();
     style.discretise = m_discretise;
-    if (m_data && style.classes == 0 && m_data->count() > 0) {
+    if (m_data && style.decision == Decision::None && m_data->count() > 0) {
         // The surface holds what the network says, in its own scale.
         double largest = 0;
         for (const float target : m_data->targets.values())
@@ -142,6 +142,15 @@ SurfaceStyle SurfaceCanvas::style() const
         style.largest = largest;
     }
     return style;
+}
+
+Decision SurfaceCanvas::decision() const
+{
+    if (!m_data || !m_data->classification())
+        return Decision::None;
+    const bool known = m_observation && m_observation->snapshot && m_observation->snapshot->model
+        && !m_observation->snapshot->model->objectives.empty();
+    return known ? m_observation->snapshot->model->objectives.front().decision : Decision::Half;
 }
 
 bool SurfaceCanvas::hasSurface() const

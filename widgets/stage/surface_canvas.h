@@ -61,6 +61,7 @@ private:
     PlaneAxes axesFor(const QSize &size) const;
     QRectF unitsFor(const Dataset &data) const;
     SurfaceStyle style() const;
+    Decision decision() const;
     bool hasSurface() const;
     std::vector<PaintedPoint> editedPoints() const;
     void invalidate();

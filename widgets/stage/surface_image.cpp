@@ -56,9 +56,9 @@ QRgb surfaceColor(const Theme &theme, const SurfaceStyle &style, std::span<const
     double value = outputs[0];
     if (outputs.size() == 2)
         value = outputs[1] - static_cast<double>(outputs[0]);
-    else if (style.classes > 0)
+    else if (style.decision == Decision::Half)
         value = 2 * value - 1;
-    else
+    else if (style.decision == Decision::None)
         value /= std::max(1e-12, style.largest);
     if (style.discretise)
         value = value < 0 ? -1 : 1;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/dataset.h"
+#include "core/program/model.h"
 #include "core/tensor/tensor.h"
 #include "widgets/theme/theme.h"
 
@@ -10,12 +10,12 @@ namespace zhibei {
 
 /// How the numbers of a network over the plane become colours.
 struct SurfaceStyle {
-    int classes = 2;         ///< 0: a regression; the one output is drawn signed
+    Decision decision = Decision::Half; ///< how the numbers become a class; None: a regression, drawn signed
     double largest = 1;      ///< regression: the magnitude that gets the full colour
     bool discretise = false; ///< only which class or sign, no shades
 };
 
-/// The colour of one place. `outputs`: one number (a probability of class 1, or a regression), or one a class.
+/// The colour of one place. `outputs`: one number (see Decision), or one a class.
 QRgb surfaceColor(const Theme &theme, const SurfaceStyle &style, std::span<const float> outputs);
 
 /// What a surface [outputs, n, n] says at (u, v) in [0, 1]², v = 0 at row 0; bilinear between its cells' centres.

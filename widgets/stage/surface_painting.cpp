@@ -246,6 +246,14 @@ ReadingCard SurfaceCanvas::card(const QPointF &at) const
             card.lines.append({tr("network %1").arg(number(m_data->targetInUnits(outputs[k], static_cast<int64_t>(k)))), plain});
         return card;
     }
+    const int classes = static_cast<int>(m_data->classNames.size());
+    if (outputs.size() == 1 && decision() == Decision::Sign && classes == 2) {
+        // No probability: the sign says which class, the number how far from the border.
+        const int k = outputs[0] > 0 ? 1 : 0;
+        card.lines.append({named(coreText(m_data->classNames[static_cast<size_t>(k)]), number(outputs[0])),
+                           m_theme->classColor(k, classes)});
+        return card;
+    }
     if (outputs.size() == 1)
         outputs = {1 - outputs[0], outputs[0]};
     std::vector<size_t> order(std::min(outputs.size(), m_data->classNames.size()));
@@ -255,7 +263,7 @@ ReadingCard SurfaceCanvas::card(const QPointF &at) const
     order.resize(std::min<size_t>(order.size(), 3));
     for (const size_t k : order)
         card.lines.append({named(coreText(m_data->classNames[k]), measureText(Measure::Accuracy, outputs[k])),
-                           m_theme->classColor(static_cast<int>(k), static_cast<int>(m_data->classNames.size()))});
+                           m_theme->classColor(static_cast<int>(k), classes)});
     return card;
 }
 
