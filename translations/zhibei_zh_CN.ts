@@ -5,355 +5,355 @@
     <name>Cli</name>
     <message>
         <source>A workload: %1 (default: all).</source>
-        <translation type="unfinished"></translation>
+        <translation>要测的任务：%1（默认：全部）。</translation>
     </message>
     <message>
         <source>How many threads to use (default: all).</source>
-        <translation type="unfinished"></translation>
+        <translation>用多少个线程（默认：全部）。</translation>
     </message>
     <message>
         <source>How long to measure each (default: 3).</source>
-        <translation type="unfinished"></translation>
+        <translation>每项测多少秒（默认：3）。</translation>
     </message>
     <message>
         <source>Only the forward pass, without training.</source>
-        <translation type="unfinished"></translation>
+        <translation>只做前向传播，不训练。</translation>
     </message>
     <message>
         <source>Print a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出一个JSON对象。</translation>
     </message>
     <message>
         <source>There is no workload “%1”; there are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的任务；可选：%2。</translation>
     </message>
     <message>
         <source>%1  %2 steps/s  %3 samples/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2步/秒  %3样本/秒</translation>
     </message>
     <message>
         <source>train a project and print how it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>训练一个项目，并显示进展</translation>
     </message>
     <message>
         <source>measure a trained project on data</source>
-        <translation type="unfinished"></translation>
+        <translation>用数据检验训练好的项目</translation>
     </message>
     <message>
         <source>measure how fast this machine trains</source>
-        <translation type="unfinished"></translation>
+        <translation>测量这台机器训练有多快</translation>
     </message>
     <message>
         <source>draw the window into a picture file</source>
-        <translation type="unfinished"></translation>
+        <translation>把窗口画成图片文件</translation>
     </message>
     <message>
         <source>list the templates</source>
-        <translation type="unfinished"></translation>
+        <translation>列出模板</translation>
     </message>
     <message>
         <source>list the kinds of layers</source>
-        <translation type="unfinished"></translation>
+        <translation>列出各种层</translation>
     </message>
     <message>
         <source>list the built-in data</source>
-        <translation type="unfinished"></translation>
+        <translation>列出自带的数据</translation>
     </message>
     <message>
         <source>See: zhibei %1 --help</source>
-        <translation type="unfinished"></translation>
+        <translation>详见：zhibei %1 --help</translation>
     </message>
     <message>
         <source>Zhibei, a lab for deep learning: build networks, train them, watch them learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>指北，深度学习实验室：搭网络，训练它，看它学习。</translation>
     </message>
     <message>
         <source>zhibei [FILE]</source>
-        <translation type="unfinished"></translation>
+        <translation>zhibei [文件]</translation>
     </message>
     <message>
         <source>open the window, on FILE if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>打开窗口；给了文件就打开该文件</translation>
     </message>
     <message>
         <source>--lang zh|en   the language (otherwise that of LANG)</source>
-        <translation type="unfinished"></translation>
+        <translation>--lang zh|en   语言（默认随环境变量LANG）</translation>
     </message>
     <message>
         <source>--theme light|dark|system   how the window looks</source>
-        <translation type="unfinished"></translation>
+        <translation>--theme light|dark|system   窗口的外观</translation>
     </message>
     <message>
         <source>--version      the version</source>
-        <translation type="unfinished"></translation>
+        <translation>--version      版本</translation>
     </message>
     <message>
         <source>--help         this text; after a command: its options</source>
-        <translation type="unfinished"></translation>
+        <translation>--help         本说明；写在命令之后则显示该命令的选项</translation>
     </message>
     <message>
         <source>Language: zh or en.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言：zh或en。</translation>
     </message>
     <message>
         <source>Something is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少参数。</translation>
     </message>
     <message>
         <source>“%1” is too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是多余的。</translation>
     </message>
     <message>
         <source>--%1 wants a whole number from %2 up, not “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1应为不小于%2的整数，而不是“%3”。</translation>
     </message>
     <message>
         <source>--%1 wants a number greater than 0, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1应为大于0的数，而不是“%2”。</translation>
     </message>
     <message>
         <source>A .zhibei or .json file, or a template&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>.zhibei或.json文件，或者一个模板的名称。</translation>
     </message>
     <message>
         <source>The data: builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：builtin:名称、idx:图像,标签或csv:文件?target=列。</translation>
     </message>
     <message>
         <source>Which samples: train, test or all (default: the test part of data that come with one, else all).</source>
-        <translation type="unfinished"></translation>
+        <translation>用哪些样本：train、test或all（默认：数据自带测试集就用测试集，否则用全部）。</translation>
     </message>
     <message>
         <source>--part wants train, test or all, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--part应为train、test或all，而不是“%1”。</translation>
     </message>
     <message>
         <source>This project has no trained weights; its initial ones are measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目没有训练好的权重，检验的是初始权重。</translation>
     </message>
     <message>
         <source>There are no samples in the part “%1” of these data.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份数据的“%1”部分没有样本。</translation>
     </message>
     <message>
         <source>Print everything as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部以JSON输出。</translation>
     </message>
     <message>
         <source>samples %1</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 %1</translation>
     </message>
     <message>
         <source>steps %1</source>
-        <translation type="unfinished"></translation>
+        <translation>步数 %1</translation>
     </message>
     <message>
         <source>epochs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数 %1</translation>
     </message>
     <message>
         <source>seconds %1</source>
-        <translation type="unfinished"></translation>
+        <translation>秒数 %1</translation>
     </message>
     <message>
         <source>samples per second %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒样本数 %1</translation>
     </message>
     <message>
         <source>loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 %1</translation>
     </message>
     <message>
         <source>accuracy %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率 %1 %</translation>
     </message>
     <message>
         <source>R² %1</source>
-        <translation type="unfinished"></translation>
+        <translation>R² %1</translation>
     </message>
     <message>
         <source>training loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失 %1</translation>
     </message>
     <message>
         <source>test loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>测试损失 %1</translation>
     </message>
     <message>
         <source>training accuracy %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>训练准确率 %1 %</translation>
     </message>
     <message>
         <source>test accuracy %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>测试准确率 %1 %</translation>
     </message>
     <message>
         <source>training R² %1</source>
-        <translation type="unfinished"></translation>
+        <translation>训练R² %1</translation>
     </message>
     <message>
         <source>test R² %1</source>
-        <translation type="unfinished"></translation>
+        <translation>测试R² %1</translation>
     </message>
     <message>
         <source>epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1轮</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1步</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩%1</translation>
     </message>
     <message>
         <source>“%1” has no setting “%2”; it has: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有设置“%2”；可用的有：%3。</translation>
     </message>
     <message>
         <source>--set wants NODE.ATTRIBUTE=VALUE, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--set应写成“节点.设置=值”，而不是“%1”。</translation>
     </message>
     <message>
         <source>There is no node “%1”; there are: %2, training.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的节点；可用的有：%2、training。</translation>
     </message>
     <message>
         <source>The network has no loss, so there is nothing to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有损失，无从训练。</translation>
     </message>
     <message>
         <source>The network cannot train on these data. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网络无法用这份数据训练。%1</translation>
     </message>
     <message>
         <source>--size wants WIDTHxHEIGHT in pixels, such as 1600x1000, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--size应写成以像素计的“宽x高”，例如1600x1000，而不是“%1”。</translation>
     </message>
     <message>
         <source>--%1 wants one of %2, not “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1应为%2之一，而不是“%3”。</translation>
     </message>
     <message>
         <source>The training did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练没有开始。</translation>
     </message>
     <message>
         <source>The views did not come to rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面迟迟没有稳定下来。</translation>
     </message>
     <message>
         <source>The picture to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>要写出的图片。</translation>
     </message>
     <message>
         <source>light (default) or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>light（默认）或dark。</translation>
     </message>
     <message>
         <source>The window&apos;s size in pixels (default: 1600x1000).</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口大小，以像素计（默认：1600x1000）。</translation>
     </message>
     <message>
         <source>Pixels of the picture per pixel of the window (default: 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的一个像素画成图片的几个像素（默认：1）。</translation>
     </message>
     <message>
         <source>The size of all text, from 0.75 to 3 (default: 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文字的大小，0.75到3（默认：1）。</translation>
     </message>
     <message>
         <source>Train this many steps first (default: 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>先训练这么多步（默认：0）。</translation>
     </message>
     <message>
         <source>The seed of the initial weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重的随机种子。</translation>
     </message>
     <message>
         <source>Select this node.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中这个节点。</translation>
     </message>
     <message>
         <source>Change a setting of a node, or of the training, as node “training”.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改节点的设置；节点写“training”则修改训练的设置。</translation>
     </message>
     <message>
         <source>--out FILE.png is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少--out FILE.png。</translation>
     </message>
     <message>
         <source>--scale wants a number from 0.5 to 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>--scale应为0.5到8的数。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入%1：%2</translation>
     </message>
     <message>
         <source>Train this many epochs (10, if no limit is given here or in the project).</source>
-        <translation type="unfinished"></translation>
+        <translation>训练这么多轮（若此处和项目中都没有设上限，则为10轮）。</translation>
     </message>
     <message>
         <source>Train this many steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练这么多步。</translation>
     </message>
     <message>
         <source>Train at most this long.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多训练这么多秒。</translation>
     </message>
     <message>
         <source>Stop when a figure is reached: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>达到某个指标就停止：%1。</translation>
     </message>
     <message>
         <source>The seed of the initial weights and of every random choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重和一切随机选择的种子。</translation>
     </message>
     <message>
         <source>How many threads to use (default: all). The numbers do not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用多少个线程（默认：全部）。结果与线程数无关。</translation>
     </message>
     <message>
         <source>Change a setting of a node (or of the training, as node “training”). May be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改节点的设置（节点写“training”则修改训练的设置）。可以写多次。</translation>
     </message>
     <message>
         <source>Train on other data: builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN.</source>
-        <translation type="unfinished"></translation>
+        <translation>换用别的数据训练：builtin:名称、idx:图像,标签或csv:文件?target=列。</translation>
     </message>
     <message>
         <source>Write the trained project.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出训练好的项目。</translation>
     </message>
     <message>
         <source>Write the learning curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出学习曲线。</translation>
     </message>
     <message>
         <source>The last line is a JSON object with the figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一行是含各项指标的JSON对象。</translation>
     </message>
     <message>
         <source>--target wants METRIC=VALUE with one of %1, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--target应写成“指标=值”，指标为%1之一，而不是“%2”。</translation>
     </message>
     <message>
         <source>Training stopped at step %1, node %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>训练在第%1步停止，节点%2：%3</translation>
     </message>
     <message>
         <source>%1 cannot be written: the folder is missing or write-protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入%1：文件夹不存在或不可写。</translation>
     </message>
     <message>
         <source>See: zhibei --help</source>
-        <translation type="unfinished"></translation>
+        <translation>详见：zhibei --help</translation>
     </message>
     <message>
         <source>“%1” is neither a command nor a single file to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是命令，也不是单独一个要打开的文件。</translation>
     </message>
 </context>
 <context>
@@ -361,2334 +361,2337 @@
     <message>
         <source>,</source>
         <comment>between thousands, as in 34,200</comment>
-        <translation type="unfinished"></translation>
+        <translation>,</translation>
     </message>
 </context>
 <context>
     <name>EmptyHint</name>
     <message>
         <source>Build a network</source>
-        <translation type="unfinished"></translation>
+        <translation>搭一个网络</translation>
     </message>
     <message>
         <source>Drag data and layers onto this canvas, or double-click it to choose one.
 Then pull a wire from ring to ring.</source>
-        <translation type="unfinished"></translation>
+        <translation>把数据和层拖到画布上，或双击画布挑选。
+再从圆环到圆环拉一条连线。</translation>
     </message>
 </context>
 <context>
     <name>KindMenu</name>
     <message>
         <source>Find a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>找一个层…</translation>
     </message>
     <message>
         <source>Find a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>找一个层</translation>
     </message>
     <message>
         <source>Layers that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>接得上的层</translation>
     </message>
     <message>
         <source>No layer fits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有层能接在这里。</translation>
     </message>
 </context>
 <context>
     <name>LineEditor</name>
     <message>
         <source>Text of the note</source>
-        <translation type="unfinished"></translation>
+        <translation>注释的文字</translation>
     </message>
     <message>
         <source>Name of the node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点的名称</translation>
     </message>
 </context>
 <context>
     <name>NetworkView</name>
     <message>
         <source>Insert here</source>
-        <translation type="unfinished"></translation>
+        <translation>插入到这里</translation>
     </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
         <source>Use a table</source>
-        <translation type="unfinished"></translation>
+        <translation>改用表格</translation>
     </message>
     <message>
         <source>Change learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>修改学习率</translation>
     </message>
     <message>
         <source>New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换种子</translation>
     </message>
     <message>
         <source>Change points</source>
-        <translation type="unfinished"></translation>
+        <translation>修改点</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连线</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Move wire</source>
-        <translation type="unfinished"></translation>
+        <translation>移动连线</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>断开连线</translation>
     </message>
     <message>
         <source>Add node</source>
-        <translation type="unfinished"></translation>
+        <translation>添加节点</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一份</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Align</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐</translation>
     </message>
     <message>
         <source>Distribute</source>
-        <translation type="unfinished"></translation>
+        <translation>等距分布</translation>
     </message>
     <message>
         <source>Tidy layout</source>
-        <translation type="unfinished"></translation>
+        <translation>整理布局</translation>
     </message>
     <message>
         <source>Insert node</source>
-        <translation type="unfinished"></translation>
+        <translation>插入节点</translation>
     </message>
     <message>
         <source>Choose data</source>
-        <translation type="unfinished"></translation>
+        <translation>选择数据</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加注释</translation>
     </message>
     <message>
         <source>Unfold layer</source>
-        <translation type="unfinished"></translation>
+        <translation>展开层</translation>
     </message>
     <message>
         <source>Fold neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>收起神经元</translation>
     </message>
     <message>
         <source>Add neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>添加神经元</translation>
     </message>
     <message>
         <source>Remove neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>移除神经元</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑注释</translation>
     </message>
     <message>
         <source>Change the data</source>
-        <translation type="unfinished"></translation>
+        <translation>修改数据</translation>
     </message>
     <message>
         <source>Change a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>修改设置</translation>
     </message>
     <message>
         <source>Change the training</source>
-        <translation type="unfinished"></translation>
+        <translation>修改训练</translation>
     </message>
 </context>
 <context>
     <name>WeightPopup</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>There are no weights yet: the network must be able to train first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有权重：网络要先能训练。</translation>
     </message>
 </context>
 <context>
     <name>WeightSection</name>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Biases</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>%1 × %2 weights</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×%2个权重</translation>
     </message>
 </context>
 <context>
     <name>WeightTable</name>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>Circle</source>
-        <translation type="unfinished"></translation>
+        <translation>圆圈</translation>
     </message>
     <message>
         <source>One class inside, the other around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一类在里，另一类围在外面。</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>A table as a text file, one row a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件形式的表格，一行一个样本。</translation>
     </message>
     <message>
         <source>Target column</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列</translation>
     </message>
     <message>
         <source>The column to predict; the last one if none is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>要预测的列；不写则为最后一列。</translation>
     </message>
     <message>
         <source>Input columns</source>
-        <translation type="unfinished"></translation>
+        <translation>输入列</translation>
     </message>
     <message>
         <source>The columns to predict from, separated by commas; all others if none is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来预测的列，以逗号分隔；不写则为其余所有列。</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Whether to tell classes apart or to predict a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>是区分类别，还是预测一个数。</translation>
     </message>
     <message>
         <source>Guess</source>
-        <translation type="unfinished"></translation>
+        <translation>自动判断</translation>
     </message>
     <message>
         <source>Classification</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Regression</source>
-        <translation type="unfinished"></translation>
+        <translation>回归</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>表头</translation>
     </message>
     <message>
         <source>Whether the first row holds the names of the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行是不是各列的名称。</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符</translation>
     </message>
     <message>
         <source>What stands between the values of a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一行的值之间用什么隔开。</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>分号</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <source>Vertical bar</source>
-        <translation type="unfinished"></translation>
+        <translation>竖线</translation>
     </message>
     <message>
         <source>The table has no column “%1”; it has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格没有名为“%1”的列；它有%2。</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Missing values filled: %1. Columns left out: %2. Rows left out for want of a target: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>填补的缺失值：%1。舍去的列：%2。因没有目标值而舍去的行：%3。</translation>
     </message>
     <message>
         <source>No column is left to predict from: name columns with numbers or a few different words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用来预测的列：请选含数字、或只含少数几种词的列。</translation>
     </message>
     <message>
         <source>“%1” holds words, not numbers: it can be classified, not predicted as a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”里是词而不是数：可以分类，不能当作数来预测。</translation>
     </message>
     <message>
         <source>Column “%1” has fewer than two values: choose another target.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”列的取值不足两种：请另选目标列。</translation>
     </message>
     <message>
         <source>Column “%1” has %2 different values; a class needs 2 to %3: choose another target.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”列有%2种取值，而类别数应为2到%3：请另选目标列。</translation>
     </message>
     <message>
         <source>The table has too many inputs once its words are encoded (%1): name fewer columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>把词编码后，表格的输入太多（%1个）：请少选几列。</translation>
     </message>
     <message>
         <source>CSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV表格</translation>
     </message>
     <message>
         <source>Your own table: choose what to predict and from which columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的表格：选好预测什么、根据哪些列。</translation>
     </message>
     <message>
         <source>The table has a quotation mark in a wrong place in row %1: write &quot;&quot; for a quotation mark inside quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格第%1行的引号位置不对：引号之内的引号要写成&quot;&quot;。</translation>
     </message>
     <message>
         <source>The table is too large: at most %1 columns and %2 cells can be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格太大：最多能载入%1列、%2格。</translation>
     </message>
     <message>
         <source>“%1” has no rows: choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”里没有行：请另选文件。</translation>
     </message>
     <message>
         <source>Row %1 of “%2” has %3 values, but there are %4 columns: check the delimiter and the quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1行（“%2”）有%3个值，而表格有%4列：请检查分隔符和引号。</translation>
     </message>
     <message>
         <source>No points yet: paint some into the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有点：在图上画几个吧。</translation>
     </message>
     <message>
         <source>Painted curve</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘曲线</translation>
     </message>
     <message>
         <source>Paint the samples of a curve yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己画出一条曲线的样本。</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <source>Each y is raised by a random number from 0 to this.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个y都加上一个从0到此值的随机数。</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>How many samples are drawn, training and test together.</source>
-        <translation type="unfinished"></translation>
+        <translation>一共抽取多少样本，训练和测试合计。</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Points in the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的点</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>No file is chosen yet: choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选文件：请选一个。</translation>
     </message>
     <message>
         <source>There is no file “%1”: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件“%1”：请另选一个。</translation>
     </message>
     <message>
         <source>“%1” is not a file that can be read: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是能读取的文件：请另选一个。</translation>
     </message>
     <message>
         <source>“%1” is too large: at most %2 MB can be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”太大：最多能载入%2MB。</translation>
     </message>
     <message>
         <source>“%1” cannot be read: check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“%1”：请检查它的权限。</translation>
     </message>
     <message>
         <source>These data have no derived input “%1”; switch it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份数据没有派生输入“%1”：请关掉它。</translation>
     </message>
     <message>
         <source>Training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本数</translation>
     </message>
     <message>
         <source>How many of the pictures train; the 1,000 for testing stay the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>多少张图像用于训练；测试用的1,000张不变。</translation>
     </message>
     <message>
         <source>The shipped digits are damaged: install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>自带的手写数字已损坏：请重新安装本程序。</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字</translation>
     </message>
     <message>
         <source>Real handwriting, 28×28 pixels, 0 to 9: 8,000 pictures to train and 1,000 to test.</source>
-        <translation type="unfinished"></translation>
+        <translation>真人手写的0到9，28×28像素：8,000张训练，1,000张测试。</translation>
     </message>
     <message>
         <source>Clouds</source>
-        <translation type="unfinished"></translation>
+        <translation>点团</translation>
     </message>
     <message>
         <source>One round cloud of samples a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一类样本聚成圆圆的一团。</translation>
     </message>
     <message>
         <source>IDX pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>IDX图像</translation>
     </message>
     <message>
         <source>Your own pictures in the format of the MNIST files: one file of images, one of labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的图像，格式同MNIST：一个图像文件，一个标签文件。</translation>
     </message>
     <message>
         <source>File of images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像文件</translation>
     </message>
     <message>
         <source>An IDX file of bytes, packed with gzip or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>字节型的IDX文件，可用gzip压缩。</translation>
     </message>
     <message>
         <source>File of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签文件</translation>
     </message>
     <message>
         <source>An IDX file with one class index an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图像对应一个类别编号的IDX文件。</translation>
     </message>
     <message>
         <source>“%1” is not an IDX file of bytes: choose a file such as train-images-idx3-ubyte.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是字节型的IDX文件：请选train-images-idx3-ubyte.gz这样的文件。</translation>
     </message>
     <message>
         <source>“%1” is damaged or cut short: copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已损坏或不完整：请重新复制或下载。</translation>
     </message>
     <message>
         <source>“%1” is longer than its header says: it is damaged or not an IDX file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”比文件头所说的长：它已损坏，或不是IDX文件。</translation>
     </message>
     <message>
         <source>“%1” claims an impossible size: it is damaged or too large to load.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”声称的大小不合理：它已损坏，或大得无法载入。</translation>
     </message>
     <message>
         <source>The file of images holds labels: give the images first, then the labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像文件里装的是标签：请先给图像，再给标签。</translation>
     </message>
     <message>
         <source>The file of labels holds images: give the images first, then the labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签文件里装的是图像：请先给图像，再给标签。</translation>
     </message>
     <message>
         <source>There are %1 images but %2 labels: choose two files that belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>有%1张图像，却有%2个标签：请选配套的两个文件。</translation>
     </message>
     <message>
         <source>Noisy line</source>
-        <translation type="unfinished"></translation>
+        <translation>带噪声的直线</translation>
     </message>
     <message>
         <source>y = 10x and a random part: what a line can fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>y = 10x加上随机部分：直线就能拟合。</translation>
     </message>
     <message>
         <source>The data “%1” have no option “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据“%1”没有选项“%2”。</translation>
     </message>
     <message>
         <source>The share of test samples must be from 0 to 0.95.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本的比例应在0到0.95之间。</translation>
     </message>
     <message>
         <source>A painted point has no place: remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个手绘的点没有位置：请删掉它。</translation>
     </message>
     <message>
         <source>There are no data called “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的数据。</translation>
     </message>
     <message>
         <source>Moons</source>
-        <translation type="unfinished"></translation>
+        <translation>月牙</translation>
     </message>
     <message>
         <source>Two half moons that reach into each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>两弯互相交错的月牙。</translation>
     </message>
     <message>
         <source>Standardise</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化</translation>
     </message>
     <message>
         <source>Shifts and scales every number so that its mean is 0 and its variance 1: networks learn much faster then.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移并缩放每个数，使均值为0、方差为1：网络会学得快得多。</translation>
     </message>
     <message>
         <source>Parabola</source>
-        <translation type="unfinished"></translation>
+        <translation>抛物线</translation>
     </message>
     <message>
         <source>y = 3x² and a random part: no line fits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>y = 3x²加上随机部分：直线拟合不了。</translation>
     </message>
     <message>
         <source>“%1” does not name data: use builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数据的写法：请用builtin:名称、idx:图像,标签或csv:文件?target=列。</translation>
     </message>
     <message>
         <source>%1 must be a number, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1应为数，而不是“%2”。</translation>
     </message>
     <message>
         <source>There are no data called “%1”; there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的数据；可用的有%2。</translation>
     </message>
     <message>
         <source>How far samples stray from their place, as a share of the picture&apos;s half width.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本偏离原位有多远，以画面宽度的一半为单位。</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别数</translation>
     </message>
     <message>
         <source>How many classes there are to tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>要区分多少类。</translation>
     </message>
     <message>
         <source>Painted points</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘的点</translation>
     </message>
     <message>
         <source>Paint the samples of each class yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己画出每一类的样本。</translation>
     </message>
     <message>
         <source>Rings</source>
-        <translation type="unfinished"></translation>
+        <translation>圆环</translation>
     </message>
     <message>
         <source>Rings around one centre, one a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>同心的圆环，一环一类。</translation>
     </message>
     <message>
         <source>Standard deviation of the random part.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机部分的标准差。</translation>
     </message>
     <message>
         <source>Sine wave</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦曲线</translation>
     </message>
     <message>
         <source>y = sin x and a random part.</source>
-        <translation type="unfinished"></translation>
+        <translation>y = sin x加上随机部分。</translation>
     </message>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>圈数</translation>
     </message>
     <message>
         <source>How often each arm winds around the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条旋臂绕中心几圈。</translation>
     </message>
     <message>
         <source>Spiral</source>
-        <translation type="unfinished"></translation>
+        <translation>螺旋</translation>
     </message>
     <message>
         <source>Arms wound around each other, one a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>互相缠绕的旋臂，一条一类。</translation>
     </message>
     <message>
         <source>“%1” is not a text file: save the table as CSV in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是文本文件：请把表格存为UTF-8编码的CSV。</translation>
     </message>
     <message>
         <source>Tilted parabola</source>
-        <translation type="unfinished"></translation>
+        <translation>倾斜的抛物线</translation>
     </message>
     <message>
         <source>y = 2x² + 10x and a random part: a line fits it badly, a small network well.</source>
-        <translation type="unfinished"></translation>
+        <translation>y = 2x² + 10x加上随机部分：直线拟合得不好，小网络拟合得好。</translation>
     </message>
     <message>
         <source>Two points</source>
-        <translation type="unfinished"></translation>
+        <translation>两个点</translation>
     </message>
     <message>
         <source>(10, 2) and (3, 4): exactly one line goes through both.</source>
-        <translation type="unfinished"></translation>
+        <translation>(10, 2)和(3, 4)：恰有一条直线穿过它们。</translation>
     </message>
     <message>
         <source>Exclusive or</source>
-        <translation type="unfinished"></translation>
+        <translation>异或</translation>
     </message>
     <message>
         <source>Two opposite corners are one class, the other two the other: no single line parts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>一对对角是一类，另一对是另一类：一条直线分不开它们。</translation>
     </message>
     <message>
         <source>“%1” is damaged: it is not a complete Zhibei project. Open an older copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已损坏：它不是完整的指北项目。请打开旧的副本。</translation>
     </message>
     <message>
         <source>“%1” holds the file name “%2”, which points outside it: do not trust this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”里的文件名“%2”指向文件之外：请勿信任这个文件。</translation>
     </message>
     <message>
         <source>“%1” holds “%2” twice: it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”里有两个“%2”：文件已损坏。</translation>
     </message>
     <message>
         <source>“%1” holds “%2” of an impossible size: do not trust this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”里的“%2”大小不合理：请勿信任这个文件。</translation>
     </message>
     <message>
         <source>The project could not be packed: there is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目无法打包：内存不足。</translation>
     </message>
     <message>
         <source>“%1” could not be saved: %2. Choose another place; the old file is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没能保存：%2。请换个位置；原来的文件没有变。</translation>
     </message>
     <message>
         <source>%1 is nested more than %2 levels deep: it is damaged or not made by Zhibei.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的嵌套超过%2层：它已损坏，或不是指北生成的。</translation>
     </message>
     <message>
         <source>%1 holds a text of more than %2 characters: it is damaged or not made by Zhibei.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1里有超过%2个字符的文本：它已损坏，或不是指北生成的。</translation>
     </message>
     <message>
         <source>%1 gives “%2” twice: remove one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1里“%2”写了两次：请删掉一个。</translation>
     </message>
     <message>
         <source>%1 is too large: it is damaged or not made by Zhibei.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1太大：它已损坏，或不是指北生成的。</translation>
     </message>
     <message>
         <source>%1 is damaged: it is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已损坏：它不是有效的JSON。</translation>
     </message>
     <message>
         <source>Node “%1” has an unknown setting “%2”: remove it, or update Zhibei.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点“%1”有未知的设置“%2”：请删掉它，或更新指北。</translation>
     </message>
     <message>
         <source>Node “%1”: “%2” cannot be %3. Correct or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点“%1”：“%2”不能是%3。请改正或删掉它。</translation>
     </message>
     <message>
         <source>“%1” cannot name a node: use letters, digits, - and _ only.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不能作节点名：只能用字母、数字、-和_。</translation>
     </message>
     <message>
         <source>Node “%1” is of the unknown kind “%2”: update Zhibei, or remove the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点“%1”属于未知的种类“%2”：请更新指北，或删掉这个节点。</translation>
     </message>
     <message>
         <source>A wire goes to input %2 of node “%1”, which does not exist: remove the wire.</source>
-        <translation type="unfinished"></translation>
+        <translation>有连线通向节点“%1”的输入%2，而它不存在：请删掉连线。</translation>
     </message>
     <message>
         <source>Node “%1” has more than one wire where one may go, or the same wire twice: remove one.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点“%1”有一处只能接一条线却接了多条，或同一条线重复：请删掉一条。</translation>
     </message>
     <message>
         <source>A wire ends at node “%1”, which does not exist: remove the wire.</source>
-        <translation type="unfinished"></translation>
+        <translation>有连线接到不存在的节点“%1”：请删掉连线。</translation>
     </message>
     <message>
         <source>Two things in the project are called “%1”: rename one.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目里有两样东西都叫“%1”：请给其中一个改名。</translation>
     </message>
     <message>
         <source>There is no file “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件“%1”。</translation>
     </message>
     <message>
         <source>“%1” is not a file that can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是能打开的文件。</translation>
     </message>
     <message>
         <source>“%1” is too large to be a Zhibei project.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”太大，不会是指北项目。</translation>
     </message>
     <message>
         <source>“%1” is not a Zhibei project.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是指北项目。</translation>
     </message>
     <message>
         <source>This is not a Zhibei project.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是指北项目。</translation>
     </message>
     <message>
         <source>This project was made by a newer Zhibei (format %1; this one reads up to %2): update Zhibei to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个项目出自更新版的指北（格式%1，本版只能读到%2）：请更新指北后再打开。</translation>
     </message>
     <message>
         <source>There is no training setting “%1”: remove it from the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练没有设置“%1”：请把它从项目中删掉。</translation>
     </message>
     <message>
         <source>The training setting “%1” cannot be %2: correct or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练设置“%1”不能是%2：请改正或删掉它。</translation>
     </message>
     <message>
         <source>The data “%1” have no option “%2”: remove it from the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据“%1”没有选项“%2”：请把它从项目中删掉。</translation>
     </message>
     <message>
         <source>The data&apos;s option “%1” cannot be %2: correct or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据的选项“%1”不能是%2：请改正或删掉它。</translation>
     </message>
     <message>
         <source>These data have no derived input “%1”, or it is given twice: remove it from the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份数据没有派生输入“%1”，或它写了两次：请把它从项目中删掉。</translation>
     </message>
     <message>
         <source>The project is damaged: “%1” is missing or not what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目已损坏：“%1”缺失或有误。</translation>
     </message>
     <message>
         <source>The project holds “%1” in “%2”, which is unknown here: update Zhibei or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目含有“%1”（在“%2”中），本版不认识：请更新指北或删掉它。</translation>
     </message>
     <message>
         <source>The project has too many %1: at most %2 can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目里的%1太多：最多能打开%2个。</translation>
     </message>
     <message>
         <source>There are no data called “%1”: the project may come from a newer Zhibei.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的数据：项目可能出自更新版的指北。</translation>
     </message>
     <message>
         <source>The file of weights is damaged: save the project again or train anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重文件已损坏：请重新保存项目，或重新训练。</translation>
     </message>
     <message>
         <source>The weights “%1” are damaged: save the project again or train anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重“%1”已损坏：请重新保存项目，或重新训练。</translation>
     </message>
     <message>
         <source>The weights “%1” are not 32-bit or 64-bit numbers: convert them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重“%1”不是32位或64位的数：请先转换。</translation>
     </message>
     <message>
         <source>The weights “%1” hold a number that is not finite: train anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重“%1”里有非有限的数：请重新训练。</translation>
     </message>
     <message>
         <source>The template “%1” is damaged: install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板“%1”已损坏：请重新安装本程序。</translation>
     </message>
     <message>
         <source>A small network learns to read handwriting, better than 95 % within seconds. Draw a digit of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>小网络学认手写数字，几秒钟就超过95 %。你也来写一个。</translation>
     </message>
     <message>
         <source>One neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>一个神经元</translation>
     </message>
     <message>
         <source>One neuron draws a straight line between two clouds of points.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个神经元在两团点之间画一条直线。</translation>
     </message>
     <message>
         <source>A line through two points</source>
-        <translation type="unfinished"></translation>
+        <translation>过两点的直线</translation>
     </message>
     <message>
         <source>Gradient descent finds the weight and the bias of the line through two points.</source>
-        <translation type="unfinished"></translation>
+        <translation>用梯度下降找到过两点的直线：它的权重和偏置。</translation>
     </message>
     <message>
         <source>What one neuron cannot do: four neurons, wired one by one, part the corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个神经元做不到的事：四个神经元，一条条连好线，就能分开四角。</translation>
     </message>
     <message>
         <source>Three neurons and more close a curve around the inner class.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个以上的神经元，能用曲线把里面那一类围起来。</translation>
     </message>
     <message>
         <source>Two half moons that no straight line can part.</source>
-        <translation type="unfinished"></translation>
+        <translation>两弯直线分不开的月牙。</translation>
     </message>
     <message>
         <source>Two arms wound around each other: a deeper network winds its boundary between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>两条缠绕的旋臂：深一些的网络能让边界从中间绕过去。</translation>
     </message>
     <message>
         <source>A curve</source>
-        <translation type="unfinished"></translation>
+        <translation>一条曲线</translation>
     </message>
     <message>
         <source>Noisy measurements of a tilted parabola: a small network bends to fit them.</source>
-        <translation type="unfinished"></translation>
+        <translation>带噪声的倾斜抛物线：小网络弯曲自己来拟合它。</translation>
     </message>
     <message>
         <source>There is no file and no template “%1”; the templates are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的文件或模板；模板有%2。</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>Passes every number through one function: sigmoid, tanh, ReLU and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>让每个数通过同一个函数：sigmoid、tanh、ReLU等。</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>带泄漏的ReLU</translation>
     </message>
     <message>
         <source>ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>softplus</source>
-        <translation type="unfinished"></translation>
+        <translation>softplus</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>The function each result goes through. Without one, layers in a row are no more than one layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个结果都要通过的函数。没有它，再多层连起来也只相当于一层。</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Adds a number of its own to each neuron, so that it need not be silent at zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个神经元加上自己的一个数，输入为零时也不必沉默。</translation>
     </message>
     <message>
         <source>Initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重</translation>
     </message>
     <message>
         <source>How the weights are drawn before training begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练开始前怎样抽取权重。</translation>
     </message>
     <message>
         <source>as the training says</source>
-        <translation type="unfinished"></translation>
+        <translation>同训练设置</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>正态分布</translation>
     </message>
     <message>
         <source>Xavier</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier</translation>
     </message>
     <message>
         <source>He</source>
-        <translation type="unfinished"></translation>
+        <translation>He</translation>
     </message>
     <message>
         <source>zero</source>
-        <translation type="unfinished"></translation>
+        <translation>全零</translation>
     </message>
     <message>
         <source>All inputs must have the same shape, but %1 and %2 arrive. Change the layer before one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有输入的形状必须相同，但来的是%1和%2。请修改其中一个之前的层。</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>相加</translation>
     </message>
     <message>
         <source>Adds what arrives, number by number. With a wire around some layers it makes a skip connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>把来的数逐个相加。让一条连线绕过几层再接到这里，就是跳跃连接。</translation>
     </message>
     <message>
         <source>inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Binary cross-entropy judges one number, but %1 arrive. Give the last layer 1 neuron.</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵只看一个数，但来了%1个。请让最后一层只有1个神经元。</translation>
     </message>
     <message>
         <source>Binary cross-entropy is for 2 classes, but there are %1. Use Cross-entropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵用于2类，但这里有%1类。请改用交叉熵。</translation>
     </message>
     <message>
         <source>The right answer has %1 numbers, but %2 arrive. Give the last layer %1 neurons.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确答案有%1个数，但来了%2个。请让最后一层有%1个神经元。</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵</translation>
     </message>
     <message>
         <source>How surprised the network is by yes or no: for two classes and one output. Takes a score, or the probability of a sigmoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对“是或否”有多意外：用于两类、一个输出。输入可以是得分，也可以是sigmoid给出的概率。</translation>
     </message>
     <message>
         <source>%1 and %2 cannot be put one after the other: all but the first size must be equal. Put a Flatten layer before each.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1和%2不能首尾相接：除第一维外都要相等。请在每个前面加一个展平层。</translation>
     </message>
     <message>
         <source>Concatenate</source>
-        <translation type="unfinished"></translation>
+        <translation>连结</translation>
     </message>
     <message>
         <source>Puts what arrives one after the other, in the order of the wires.</source>
-        <translation type="unfinished"></translation>
+        <translation>按连线的次序，把来的数首尾相接。</translation>
     </message>
     <message>
         <source>Cross-entropy needs classes as the right answer, but these data have numbers. Use Squared loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵要求正确答案是类别，但这份数据的答案是数。请改用平方损失。</translation>
     </message>
     <message>
         <source>There are %1 classes, but %2 numbers arrive. Give the last layer %1 neurons.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有%1类，但来了%2个数。请让最后一层有%1个神经元。</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>How surprised the network is by the right class: for choosing one of several classes. Takes scores, or the probabilities of a softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对正确的类别有多意外：用于多类选一。输入可以是得分，也可以是softmax给出的概率。</translation>
     </message>
     <message>
         <source>A dense layer takes a row of numbers, but %1 arrives. Put a Flatten layer in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接层要一行数，但来的是%1。请在中间加一个展平层。</translation>
     </message>
     <message>
         <source>Neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元数</translation>
     </message>
     <message>
         <source>How many neurons; each looks at every number that arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少个神经元；每个都看到来的所有数。</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接层</translation>
     </message>
     <message>
         <source>Neurons that each weigh every number that arrives, add them up, and pass the sum through an activation.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元给来的每个数乘上权重，加起来，再通过激活函数。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>暂退法</translation>
     </message>
     <message>
         <source>While training, silences each number with this probability, so that no neuron can rely on one other. Does nothing when the network is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时以此概率让每个数沉默，使神经元不能只依赖某一个。使用网络时不起作用。</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>暂退概率</translation>
     </message>
     <message>
         <source>The share that is silenced.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多大比例被沉默。</translation>
     </message>
     <message>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>展平</translation>
     </message>
     <message>
         <source>Reads a picture row by row into one long row of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像一行行读出，排成长长的一行数。</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Where the samples come in: their features on the right, the right answer below.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本从这里进来：右边是特征，下面是正确答案。</translation>
     </message>
     <message>
         <source>features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>right answer</source>
-        <translation type="unfinished"></translation>
+        <translation>正确答案</translation>
     </message>
     <message>
         <source>Neurons and layers</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元与层</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>运算</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Multiply</source>
-        <translation type="unfinished"></translation>
+        <translation>相乘</translation>
     </message>
     <message>
         <source>Multiplies what arrives, number by number; a gate is made of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把来的数逐个相乘；门就是用它做的。</translation>
     </message>
     <message>
         <source>A neuron takes rows of numbers, but %1 arrives. Put a Flatten layer in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元要一行行的数，但来的是%1。请在中间加一个展平层。</translation>
     </message>
     <message>
         <source>Neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元</translation>
     </message>
     <message>
         <source>One neuron, wired by hand: a weight on each wire, a bias, an activation.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个神经元，手工连线：每条线一个权重，一个偏置，一个激活函数。</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>What is made equal for every sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>让每个样本的什么变得一致。</translation>
     </message>
     <message>
         <source>mean 0, variance 1</source>
-        <translation type="unfinished"></translation>
+        <translation>均值0，方差1</translation>
     </message>
     <message>
         <source>length 1</source>
-        <translation type="unfinished"></translation>
+        <translation>长度1</translation>
     </message>
     <message>
         <source>Normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>规范化</translation>
     </message>
     <message>
         <source>Brings the numbers of each sample to the same scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个样本的数调到同样的尺度。</translation>
     </message>
     <message>
         <source>%1 holds %2 numbers, but %3 holds %4. Change the shape so that both are equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1含%2个数，而%3含%4个。请修改形状，使两者相等。</translation>
     </message>
     <message>
         <source>Reshape</source>
-        <translation type="unfinished"></translation>
+        <translation>变形</translation>
     </message>
     <message>
         <source>Gives the same numbers another shape, say a row of 784 as a picture of 28×28.</source>
-        <translation type="unfinished"></translation>
+        <translation>数不变，换个形状，比如把一行784个数排成28×28的图像。</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>The sizes of one sample: channels, height, width.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本各维的大小：通道、高、宽。</translation>
     </message>
     <message>
         <source>Squared loss</source>
-        <translation type="unfinished"></translation>
+        <translation>平方损失</translation>
     </message>
     <message>
         <source>The mean of the squared differences between prediction and right answer: for predicting numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测与正确答案之差的平方的均值：用于预测数。</translation>
     </message>
     <message>
         <source>These wires run in a circle, so nothing can be computed first. Remove one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些连线绕成了一圈，无从算起。请删掉其中一条。</translation>
     </message>
     <message>
         <source>This version does not know the kind “%1”. Remove the node, or open the file with a newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>本版不认识种类“%1”。请删掉这个节点，或用新版打开文件。</translation>
     </message>
     <message>
         <source>The right answer is missing. Drag a wire here from the lower port of the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少正确答案。请从数据下方的端口拉一条线到这里。</translation>
     </message>
     <message>
         <source>Nothing arrives here. Drag a wire from another node to the port on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里什么也没有来。请从别的节点拉一条线到左边的端口。</translation>
     </message>
     <message>
         <source>The port this wire came from is gone. Remove the wire.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条线的起点端口已经没有了。请删掉这条线。</translation>
     </message>
     <message>
         <source>The right answer may only go to a loss, else the network would simply copy it. Remove this wire.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确答案只能接到损失上，否则网络照抄就行了。请删掉这条线。</translation>
     </message>
     <message>
         <source>There are no data yet. Drag a data set onto the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数据。请拖一个数据集到画布上。</translation>
     </message>
     <message>
         <source>There is nothing to learn yet. Drag a loss onto the canvas and wire the last layer to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有要学的东西。请拖一个损失到画布上，并把最后一层接到它。</translation>
     </message>
     <message>
         <source>%1 must be a whole number from %2 to %3, not “%4”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1应为%2到%3的整数，而不是“%4”。</translation>
     </message>
     <message>
         <source>%1 must be a number from %2 to %3, not “%4”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1应为%2到%3的数，而不是“%4”。</translation>
     </message>
     <message>
         <source>%1 must be true or false, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1应为true或false，而不是“%2”。</translation>
     </message>
     <message>
         <source>%1 must be one of %2, not “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1应为%2之一，而不是“%3”。</translation>
     </message>
     <message>
         <source>%1 must be whole numbers such as 4,7,7, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1应为4,7,7这样的整数，而不是“%2”。</translation>
     </message>
     <message>
         <source>%1 must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1应为文本。</translation>
     </message>
     <message>
         <source>Select the neurons to fold into a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选中要收成一层的神经元。</translation>
     </message>
     <message>
         <source>Only neurons can be folded into a layer: leave the other nodes out of the selection.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有神经元能收成一层：请不要选中别的节点。</translation>
     </message>
     <message>
         <source>%1 and %2 have different settings: make them equal first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1和%2的设置不同：请先改成一样。</translation>
     </message>
     <message>
         <source>%1 and %2 read different values: wire them alike first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1和%2读的数不同：请先接上同样的线。</translation>
     </message>
     <message>
         <source>%1 does not read all of these neurons in order: wire it to each of them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1没有按次序读全这些神经元：请先把它们都接上。</translation>
     </message>
     <message>
         <source>Only a dense layer can be unfolded into neurons.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有全连接层能展开成神经元。</translation>
     </message>
     <message>
         <source>%1 neurons are too many to draw one by one: %2 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1个神经元太多，无法逐个画出：最多%2个。</translation>
     </message>
     <message>
         <source>This activation needs all neurons together: choose another one before unfolding.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个激活函数需要所有神经元在一起：请先换一个再展开。</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>SGD with momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量法</translation>
     </message>
     <message>
         <source>RMSProp</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSProp</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>随机梯度下降</translation>
     </message>
     <message>
         <source>Stopped after %1 epochs, as set.</source>
-        <translation type="unfinished"></translation>
+        <translation>按设置，训练%1轮后停止。</translation>
     </message>
     <message>
         <source>Stopped after %1 seconds, as set.</source>
-        <translation type="unfinished"></translation>
+        <translation>按设置，训练%1秒后停止。</translation>
     </message>
     <message>
         <source>The goal is reached: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标达到：%1。</translation>
     </message>
     <message>
         <source>Stopped early: the test loss has not become better for %1 epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>早停：测试损失已有%1轮没有变好。</translation>
     </message>
     <message>
         <source>There are no samples to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以训练的样本。</translation>
     </message>
     <message>
         <source>At step %1 the %2 of %3 grew beyond all bounds. Try a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1步，%3的%2变得无穷大。试试小一些的学习率。</translation>
     </message>
     <message>
         <source>At step %1 the result of %2 (%3) was no longer a finite number. Try a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1步，%2（%3）的结果不再是有限的数。试试小一些的学习率。</translation>
     </message>
     <message>
         <source>At step %1 the loss was no longer a finite number. Try a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1步，损失不再是有限的数。试试小一些的学习率。</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批量大小</translation>
     </message>
     <message>
         <source>How many samples are looked at before the weights move.</source>
-        <translation type="unfinished"></translation>
+        <translation>看过多少样本才调整一次权重。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Decides initial weights, shuffling and dropout. The same seed gives the same run, bit for bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定初始权重、打乱次序和暂退法。种子相同，训练就一模一样，分毫不差。</translation>
     </message>
     <message>
         <source>How weights are drawn before training begins, where a layer does not say otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>层没有另作规定时，训练开始前怎样抽取权重。</translation>
     </message>
     <message>
         <source>to suit the activation</source>
-        <translation type="unfinished"></translation>
+        <translation>随激活函数</translation>
     </message>
     <message>
         <source>Spread of normal weights</source>
-        <translation type="unfinished"></translation>
+        <translation>正态权重的标准差</translation>
     </message>
     <message>
         <source>Standard deviation where weights are drawn from a normal distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重从正态分布抽取时的标准差。</translation>
     </message>
     <message>
         <source>Stop after epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练几轮后停止</translation>
     </message>
     <message>
         <source>0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>0：不限。</translation>
     </message>
     <message>
         <source>Stop after seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>训练几秒后停止</translation>
     </message>
     <message>
         <source>Seconds spent training. 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所用的秒数。0：不限。</translation>
     </message>
     <message>
         <source>Stop when</source>
-        <translation type="unfinished"></translation>
+        <translation>停止条件</translation>
     </message>
     <message>
         <source>Training stops once this is as good as wished.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项达到要求，训练就停止。</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>training loss falls to</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失降到</translation>
     </message>
     <message>
         <source>test loss falls to</source>
-        <translation type="unfinished"></translation>
+        <translation>测试损失降到</translation>
     </message>
     <message>
         <source>training accuracy reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>训练准确率达到</translation>
     </message>
     <message>
         <source>test accuracy reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>测试准确率达到</translation>
     </message>
     <message>
         <source>test R² reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>测试R²达到</translation>
     </message>
     <message>
         <source>Wished value</source>
-        <translation type="unfinished"></translation>
+        <translation>要求的值</translation>
     </message>
     <message>
         <source>Accuracies run from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率在0到1之间。</translation>
     </message>
     <message>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>早停</translation>
     </message>
     <message>
         <source>Stops when the test loss has not become better for so many epochs. 0: off.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试损失连续这么多轮没有变好就停止。0：关闭。</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>How the weights follow the gradient downhill.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重怎样顺着梯度下降。</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>How far the weights move in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重一步走多远。</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>How much of the last step is kept in the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步有多少保留到下一步。</translation>
     </message>
     <message>
         <source>β₁</source>
-        <translation type="unfinished"></translation>
+        <translation>β₁</translation>
     </message>
     <message>
         <source>How slowly the mean of the gradient follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的均值变化得多慢。</translation>
     </message>
     <message>
         <source>β₂</source>
-        <translation type="unfinished"></translation>
+        <translation>β₂</translation>
     </message>
     <message>
         <source>How slowly the mean square of the gradient follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度平方的均值变化得多慢。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Shrinks every weight a little at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都让每个权重缩小一点。</translation>
     </message>
     <message>
         <source>L1 penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>L1惩罚</translation>
     </message>
     <message>
         <source>Pulls weights to zero by a constant force, so that many end there.</source>
-        <translation type="unfinished"></translation>
+        <translation>用恒定的力把权重拉向零，许多权重最终为零。</translation>
     </message>
     <message>
         <source>L2 penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>L2惩罚</translation>
     </message>
     <message>
         <source>Pulls weights to zero by a force that grows with them, so that none becomes large.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重越大，拉向零的力越大，所以都不会很大。</translation>
     </message>
     <message>
         <source>A name is unique and made of letters, digits, - and _, 40 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不能重复，由字母、数字、-和_组成，最多40个。</translation>
     </message>
     <message>
         <source>A node cannot feed itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点不能接到自己。</translation>
     </message>
     <message>
         <source>Nothing can be wired here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不能接线。</translation>
     </message>
     <message>
         <source>This would close a circle: data must flow forward.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样会绕成一圈：数据只能向前流。</translation>
     </message>
     <message>
         <source>The right answer belongs at the target of a loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确答案应接到损失的目标端口。</translation>
     </message>
     <message>
         <source>The data could not be made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数据没能生成：%1</translation>
     </message>
     <message>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集比例</translation>
     </message>
     <message>
         <source>The share of the samples that is kept for testing and never trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>留作测试、从不用于训练的样本比例。</translation>
     </message>
     <message>
         <source>Decides how samples are drawn, what noise they get, and how they are split.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定样本怎样抽取、加什么噪声、怎样划分。</translation>
     </message>
     <message>
         <source>the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一列</translation>
     </message>
     <message>
         <source>Penalties</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化</translation>
     </message>
     <message>
         <source>A name has no spaces, dots, slashes or equals signs, and at most 60 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不能含空格、点、斜杠和等号，最多60个字符。</translation>
     </message>
     <message>
         <source>Another node is called %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有节点叫%1了。</translation>
     </message>
     <message>
         <source>Batches and start</source>
-        <translation type="unfinished"></translation>
+        <translation>批量与初始化</translation>
     </message>
     <message>
         <source>When to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>何时停止</translation>
     </message>
 </context>
 <context>
     <name>zhibei::Actions</name>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建(&amp;N)</translation>
     </message>
     <message>
         <source>New from &amp;template</source>
-        <translation type="unfinished"></translation>
+        <translation>从模板新建(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Export picture of the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出网络图(&amp;E)…</translation>
     </message>
     <message>
         <source>Export &amp;curves…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出曲线(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一份(&amp;D)</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;L)</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Find a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>找一个层(&amp;F)…</translation>
     </message>
     <message>
         <source>Un&amp;fold into neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>展开成神经元(&amp;F)</translation>
     </message>
     <message>
         <source>Shows the neurons and wires that a dense layer is made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全连接层由哪些神经元和连线组成。</translation>
     </message>
     <message>
         <source>F&amp;old into a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>收成一层(&amp;O)</translation>
     </message>
     <message>
         <source>Makes one dense layer of the selected neurons.</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的神经元合成一个全连接层。</translation>
     </message>
     <message>
         <source>Add a &amp;note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加注释(&amp;N)</translation>
     </message>
     <message>
         <source>Al&amp;ign</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐(&amp;I)</translation>
     </message>
     <message>
         <source>Tid&amp;y the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>整理布局(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Left edges</source>
-        <translation type="unfinished"></translation>
+        <translation>左边对齐(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Centres, one below the other</source>
-        <translation type="unfinished"></translation>
+        <translation>中心对齐，上下排列(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Right edges</source>
-        <translation type="unfinished"></translation>
+        <translation>右边对齐(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Top edges</source>
-        <translation type="unfinished"></translation>
+        <translation>上边对齐(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Middles, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>中线对齐，左右排列(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Bottom edges</source>
-        <translation type="unfinished"></translation>
+        <translation>下边对齐(&amp;B)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Fit the network</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个网络(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Palette</source>
-        <translation type="unfinished"></translation>
+        <translation>组件栏(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Draw pad and surface</source>
-        <translation type="unfinished"></translation>
+        <translation>画板与决策面(&amp;D)</translation>
     </message>
     <message>
         <source>In&amp;spector</source>
-        <translation type="unfinished"></translation>
+        <translation>属性栏(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>Te&amp;xt size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小(&amp;X)</translation>
     </message>
     <message>
         <source>Reduce &amp;motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画(&amp;M)</translation>
     </message>
     <message>
         <source>Nothing moves that does not have to.</source>
-        <translation type="unfinished"></translation>
+        <translation>不必动的都不动。</translation>
     </message>
     <message>
         <source>Prese&amp;nt</source>
-        <translation type="unfinished"></translation>
+        <translation>讲课(&amp;N)</translation>
     </message>
     <message>
         <source>The network fills the screen. Escape leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络占满屏幕，按Esc退出。</translation>
     </message>
     <message>
         <source>&amp;中文</source>
-        <translation type="unfinished"></translation>
+        <translation>中文(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;English</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;English</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>小一些(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>标准(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>大一些(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放(&amp;P)</translation>
     </message>
     <message>
         <source>Trains until you pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>一直训练，直到暂停。</translation>
     </message>
     <message>
         <source>One &amp;step</source>
-        <translation type="unfinished"></translation>
+        <translation>走一步(&amp;S)</translation>
     </message>
     <message>
         <source>Trains on one batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>用一个小批量训练。</translation>
     </message>
     <message>
         <source>One &amp;epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>走一轮(&amp;E)</translation>
     </message>
     <message>
         <source>Trains to the end of this pass over the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到这一轮数据看完为止。</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重来(&amp;R)</translation>
     </message>
     <message>
         <source>Back to the very same start.</source>
-        <translation type="unfinished"></translation>
+        <translation>回到一模一样的起点。</translation>
     </message>
     <message>
         <source>&amp;New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换种子(&amp;N)</translation>
     </message>
     <message>
         <source>Starts anew from other random weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>从另一组随机权重重新开始。</translation>
     </message>
     <message>
         <source>Restore last &amp;good state</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复到最近的正常状态(&amp;G)</translation>
     </message>
     <message>
         <source>Brings back the weights from before the numbers went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>取回数值出错之前的权重。</translation>
     </message>
     <message>
         <source>Spee&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>速度(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Halve the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率减半(&amp;H)</translation>
     </message>
     <message>
         <source>Double the &amp;learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率加倍(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;1 step a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒&amp;1步</translation>
     </message>
     <message>
         <source>&amp;4 steps a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒&amp;4步</translation>
     </message>
     <message>
         <source>&amp;20 steps a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒&amp;20步</translation>
     </message>
     <message>
         <source>10&amp;0 steps a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒10&amp;0步</translation>
     </message>
     <message>
         <source>&amp;Full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>全速(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志(&amp;L)</translation>
     </message>
     <message>
         <source>What the program did, newest last.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序做过的事，最新的在最后。</translation>
     </message>
     <message>
         <source>&amp;About Zhibei</source>
-        <translation type="unfinished"></translation>
+        <translation>关于指北(&amp;A)</translation>
     </message>
     <message>
         <source>About &amp;Qt</source>
-        <translation type="unfinished"></translation>
+        <translation>关于&amp;Qt</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>查看(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)：%1</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)：%1</translation>
     </message>
 </context>
 <context>
     <name>zhibei::Application</name>
     <message>
         <source>No font that can draw Chinese was found; please install fonts-noto-cjk.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到能显示中文的字体；请安装fonts-noto-cjk。</translation>
     </message>
 </context>
 <context>
     <name>zhibei::CsvColumns</name>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格的列</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1到%2</translation>
     </message>
     <message numerus="yes">
         <source>%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n种词</numerusform>
         </translation>
     </message>
     <message>
         <source>What is predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>要预测的列</translation>
     </message>
     <message>
         <source>Used to predict from, if ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选则用来预测</translation>
     </message>
 </context>
 <context>
     <name>zhibei::CurvePlot</name>
     <message>
         <source>Learning curves</source>
-        <translation type="unfinished"></translation>
+        <translation>学习曲线</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1步</translation>
     </message>
     <message>
         <source>train %1</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 %1</translation>
     </message>
     <message>
         <source>test %1</source>
-        <translation type="unfinished"></translation>
+        <translation>测试 %1</translation>
     </message>
 </context>
 <context>
     <name>zhibei::CurveView</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>R²</source>
-        <translation type="unfinished"></translation>
+        <translation>R²</translation>
     </message>
     <message>
         <source>How wrong the network is: the smaller, the better</source>
-        <translation type="unfinished"></translation>
+        <translation>网络错得多厉害：越小越好</translation>
     </message>
     <message>
         <source>The share of samples it classifies correctly</source>
-        <translation type="unfinished"></translation>
+        <translation>分类正确的样本比例</translation>
     </message>
     <message>
         <source>The share of the variance it explains; 1 is perfect</source>
-        <translation type="unfinished"></translation>
+        <translation>它解释了多大比例的方差；1为完美</translation>
     </message>
     <message>
         <source>smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Draw the mean of the noisy training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>画出抖动的训练损失的均值</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Logarithmic axis: small losses grow visible</source>
-        <translation type="unfinished"></translation>
+        <translation>对数坐标：看得清很小的损失</translation>
     </message>
     <message>
         <source>Show the whole run and follow it (double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个训练过程并跟随（双击）</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>%1 samples/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1样本/秒</translation>
     </message>
     <message>
         <source>Press play: the loss appears here</source>
-        <translation type="unfinished"></translation>
+        <translation>按下播放，损失就会显示在这里</translation>
     </message>
     <message>
         <source>Learning curves</source>
-        <translation type="unfinished"></translation>
+        <translation>学习曲线</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
 </context>
 <context>
     <name>zhibei::DataPanel</name>
     <message>
         <source>%1 to train, %2 to test</source>
-        <translation type="unfinished"></translation>
+        <translation>训练%1个，测试%2个</translation>
     </message>
     <message numerus="yes">
         <source>%n classes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n类</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n numbers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n个数</numerusform>
         </translation>
     </message>
     <message>
         <source>Derived inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>派生输入</translation>
     </message>
     <message>
         <source>Feed the network %1 as well</source>
-        <translation type="unfinished"></translation>
+        <translation>把%1也输入网络</translation>
     </message>
 </context>
 <context>
     <name>zhibei::Document</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
     <name>zhibei::DrawPad</name>
     <message>
         <source>Draw a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字</translation>
     </message>
     <message>
         <source>Draw a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画一幅图</translation>
     </message>
     <message>
         <source>Draw a digit here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里写一个数字</translation>
     </message>
     <message>
         <source>Draw here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里画</translation>
     </message>
     <message>
         <source>Drawing area</source>
-        <translation type="unfinished"></translation>
+        <translation>绘图区</translation>
     </message>
     <message>
         <source>It sees</source>
-        <translation type="unfinished"></translation>
+        <translation>它看到的是</translation>
     </message>
     <message>
         <source>How likely each class is</source>
-        <translation type="unfinished"></translation>
+        <translation>每一类的可能性</translation>
     </message>
     <message>
         <source>Previous test sample</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个测试样本</translation>
     </message>
     <message>
         <source>Another test sample, at random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机换一个测试样本</translation>
     </message>
     <message>
         <source>Next test sample</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个测试样本</translation>
     </message>
     <message>
         <source>Clear the drawing (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>清除画面（Delete）</translation>
     </message>
     <message>
         <source>test sample %1</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本%1</translation>
     </message>
     <message>
         <source>training sample %1</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本%1</translation>
     </message>
     <message>
         <source>%1: it is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：是%2</translation>
     </message>
     <message>
         <source>It sees %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它看到的是%1</translation>
     </message>
 </context>
 <context>
     <name>zhibei::ExportButton</name>
     <message>
         <source>PNG picture, as on screen…</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG图片，与屏幕相同…</translation>
     </message>
     <message>
         <source>PNG picture, 1920 × 1080…</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG图片，1920×1080…</translation>
     </message>
     <message>
         <source>PNG picture, 3840 × 2160…</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG图片，3840×2160…</translation>
     </message>
     <message>
         <source>SVG drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG矢量图…</translation>
     </message>
     <message>
         <source>PDF page…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF页面…</translation>
     </message>
     <message>
         <source>Numbers as a CSV table…</source>
-        <translation type="unfinished"></translation>
+        <translation>数据存为CSV表格…</translation>
     </message>
     <message>
         <source>Save this figure or its numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这幅图或其中的数据</translation>
     </message>
 </context>
 <context>
     <name>zhibei::Files</name>
     <message>
         <source>That did not work: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有成功：%1</translation>
     </message>
     <message>
         <source>The data now come from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据现在来自%1。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Projects and tables (*.zhibei *.json *.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>项目与表格 (*.zhibei *.json *.csv);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Zhibei projects (*.zhibei)</source>
-        <translation type="unfinished"></translation>
+        <translation>指北项目 (*.zhibei)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为%1。</translation>
     </message>
     <message>
         <source>Zhibei</source>
-        <translation type="unfinished"></translation>
+        <translation>指北</translation>
     </message>
     <message>
         <source>Save the changes to “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存对“%1”的修改吗？</translation>
     </message>
     <message>
         <source>What you do not save is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存的修改会丢失。</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表</translation>
     </message>
 </context>
 <context>
     <name>zhibei::LanguageButton</name>
     <message>
         <source>中文 / English</source>
-        <translation type="unfinished"></translation>
+        <translation>中文 / English</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
     <name>zhibei::LogWindow</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
     <name>zhibei::MainWindow</name>
     <message>
         <source>%1 is not a file that can be opened here: .zhibei, .json and .csv files can.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里打不开%1：可以打开.zhibei、.json和.csv文件。</translation>
     </message>
     <message>
         <source>Opened %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开%1。</translation>
     </message>
     <message>
         <source>A smaller learning rate often helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>把学习率调小一些往往有用。</translation>
     </message>
     <message>
         <source>Restore last good state</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复到最近的正常状态</translation>
     </message>
     <message>
         <source>%1[*] – Zhibei</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – 指北</translation>
     </message>
     <message>
         <source>Palette</source>
-        <translation type="unfinished"></translation>
+        <translation>组件栏</translation>
     </message>
     <message>
         <source>Draw pad and surface</source>
-        <translation type="unfinished"></translation>
+        <translation>画板与决策面</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>属性栏</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Select a dense layer first: it unfolds into its neurons.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选中一个全连接层：它会展开成神经元。</translation>
     </message>
     <message>
         <source>Select neurons first: they fold into a dense layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选中神经元：它们会收成一个全连接层。</translation>
     </message>
     <message>
         <source>About Zhibei</source>
-        <translation type="unfinished"></translation>
+        <translation>关于指北</translation>
     </message>
     <message>
         <source>Zhibei 指北 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>指北%1</translation>
     </message>
     <message>
         <source>A lab for deep learning: build networks, train them, watch them learn.
 Free software under the GNU General Public License, version 3.
 Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
-        <translation type="unfinished"></translation>
+        <translation>深度学习实验室：搭网络，训练它，看它学习。
+自由软件，采用GNU通用公共许可证第3版。
+使用了Qt、oneTBB、QCustomPlot和lucide图标。</translation>
     </message>
     <message>
         <source>Text size: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小：%1 %</translation>
     </message>
     <message>
         <source>Learning rate: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率：%1</translation>
     </message>
     <message>
         <source>Export picture of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>导出网络图</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：%1</translation>
     </message>
     <message>
         <source>Export curves</source>
-        <translation type="unfinished"></translation>
+        <translation>导出曲线</translation>
     </message>
 </context>
 <context>
     <name>zhibei::NetworkView</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>%1 → %2: Enter connects, arrow keys choose, Escape cancels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2：回车连线，方向键选择，Esc取消</translation>
     </message>
     <message>
         <source>%1 %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2：%3</translation>
     </message>
     <message>
         <source>Add a neuron (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个神经元（+）</translation>
     </message>
     <message>
         <source>Remove a neuron (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除一个神经元（−）</translation>
     </message>
     <message>
         <source>Fold into a layer (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>收成一层（回车）</translation>
     </message>
     <message>
         <source>bias %1</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置 %1</translation>
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>weight %1</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n weight(s) · mean %1 · typical size %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n个权重 · 均值 %1 · 一般大小 %2</numerusform>
         </translation>
     </message>
 </context>
@@ -2696,337 +2699,337 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <name>zhibei::NodeInspector</name>
     <message numerus="yes">
         <source>%n classes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n类</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n个节点</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n inputs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n个输入</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 learned numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1个参数</translation>
     </message>
     <message>
         <source>Name in files and on the command line; type to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件和命令行中的名称；可直接修改</translation>
     </message>
     <message>
         <source>Name of the node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点的名称</translation>
     </message>
 </context>
 <context>
     <name>zhibei::NodeLook</name>
     <message>
         <source>loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 %1</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message numerus="yes">
         <source>%n class(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n类</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::NodeWeights</name>
+    <message>
+        <source>pixel (%1, %2)</source>
+        <translation>像素(%1, %2)</translation>
+    </message>
+    <message>
+        <source>input %1</source>
+        <translation>输入%1</translation>
+    </message>
+    <message>
+        <source>neuron %1</source>
+        <translation>神经元%1</translation>
+    </message>
+    <message>
+        <source>Bias of %1</source>
+        <translation>%1的偏置</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Point at a cell to read it; click it to change it.</source>
+        <translation>指向一格可读数，单击可修改。</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show the weights of all neurons</source>
+        <translation>显示所有神经元的权重</translation>
+    </message>
+    <message>
+        <source>Value of the selected weight</source>
+        <translation>选中权重的值</translation>
     </message>
 </context>
 <context>
     <name>zhibei::NoteItem</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>注释</translation>
     </message>
 </context>
 <context>
     <name>zhibei::NoticeBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>zhibei::NumberField</name>
     <message>
         <source>Another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个种子</translation>
     </message>
 </context>
 <context>
     <name>zhibei::Palette</name>
     <message>
         <source>find a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>找一个层…</translation>
     </message>
     <message>
         <source>Find a layer or data set</source>
-        <translation type="unfinished"></translation>
+        <translation>找一个层或数据集</translation>
     </message>
     <message>
         <source>Nothing here has that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有叫这个名字的。</translation>
     </message>
 </context>
 <context>
     <name>zhibei::RateButton</name>
     <message>
         <source>rate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 %1</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Learning rate: how far each step goes. It can be changed while training runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率：每一步走多远。训练中也可以改。</translation>
     </message>
 </context>
 <context>
     <name>zhibei::SamplePanel</name>
     <message>
         <source>Training sample %1</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本%1</translation>
     </message>
     <message>
         <source>Test sample %1</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本%1</translation>
     </message>
     <message>
         <source>The network says</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的回答</translation>
     </message>
     <message>
         <source>The right answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正确答案：%1</translation>
     </message>
     <message>
         <source>Previous sample</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个样本</translation>
     </message>
     <message>
         <source>Next sample</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个样本</translation>
     </message>
 </context>
 <context>
     <name>zhibei::ShortcutsWindow</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
 </context>
 <context>
     <name>zhibei::SurfaceCanvas</name>
     <message>
         <source>What the network says, with the data</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的回答与数据</translation>
     </message>
     <message>
         <source>No points yet: choose a colour above and paint some here</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有点：在上面选一种颜色，在这里画几个</translation>
     </message>
     <message>
         <source>network %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 %1</translation>
     </message>
 </context>
 <context>
     <name>zhibei::SurfaceView</name>
     <message>
         <source>Move points</source>
-        <translation type="unfinished"></translation>
+        <translation>移动点</translation>
     </message>
     <message>
         <source>Erase points</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除点</translation>
     </message>
     <message>
         <source>Paint points of class %1</source>
-        <translation type="unfinished"></translation>
+        <translation>画%1类的点</translation>
     </message>
     <message>
         <source>Paint points</source>
-        <translation type="unfinished"></translation>
+        <translation>画点</translation>
     </message>
     <message>
         <source>test data</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>Show the samples kept for testing, as rings</source>
-        <translation type="unfinished"></translation>
+        <translation>用圆环显示留作测试的样本</translation>
     </message>
     <message>
         <source>decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>Only what it decides, not how sure it is</source>
-        <translation type="unfinished"></translation>
+        <translation>只看它判为哪一类，不看有多确定</translation>
     </message>
     <message>
         <source>errors</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>Show the distance from each point to the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>显示每个点到曲线的距离</translation>
     </message>
     <message>
         <source>Fitted curve</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合曲线</translation>
     </message>
     <message>
         <source>Decision surface</source>
-        <translation type="unfinished"></translation>
+        <translation>决策面</translation>
     </message>
 </context>
 <context>
     <name>zhibei::TextField</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>no file yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有文件</translation>
     </message>
 </context>
 <context>
     <name>zhibei::TopBar</name>
     <message>
         <source>%1, with changes that are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，有未保存的修改</translation>
     </message>
     <message>
         <source>epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第%1轮</translation>
     </message>
     <message>
         <source>step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1步</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩%1</translation>
     </message>
     <message>
         <source>指北 Zhibei</source>
-        <translation type="unfinished"></translation>
+        <translation>指北 Zhibei</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>全速</translation>
     </message>
     <message>
         <source>%1 steps/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1步/秒</translation>
     </message>
     <message>
         <source>Speed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>速度：%1</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色主题</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>深色主题</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>讲课</translation>
     </message>
 </context>
 <context>
     <name>zhibei::TrainingPanel</name>
     <message>
         <source>Add a loss to say what the network should learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>加一个损失，告诉网络该学什么。</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::WeightSection</name>
-    <message>
-        <source>pixel (%1, %2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>neuron %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bias of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Point at a cell to read it; click it to change it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the weights of all neurons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value of the selected weight</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
 </context>
 </TS>
