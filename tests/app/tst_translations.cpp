@@ -83,7 +83,7 @@ void TestTranslations::everyTextIsInTheFile()
     QCOMPARE(QProcess::execute(QStringLiteral(CMAKE_PROGRAM), {QStringLiteral("-DSOURCE=" ZHIBEI_SOURCE), QStringLiteral("-DOUT=") + marked,
                                QStringLiteral("-P"), QStringLiteral(ZHIBEI_SOURCE "/translations/spell_out_core_texts.cmake")}), 0);
     QCOMPARE(QProcess::execute(QStringLiteral(LUPDATE_PROGRAM), {QStringLiteral("-silent"), QStringLiteral("-no-obsolete"),
-                               QStringLiteral("-locations"), QStringLiteral("none"), marked, QStringLiteral("-ts"), ts}), 0);
+                               QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"), marked, marked, QStringLiteral("-ts"), ts}), 0);
     const QList<Message> now = read(ts);
     QStringList known, wanted, missing, surplus;
     for (const Message &message : m_messages)
