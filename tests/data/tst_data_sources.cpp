@@ -28,7 +28,7 @@ bool needsFile(const DataSource &source)
 
 bool equalBits(const Tensor &a, const Tensor &b)
 {
-    return a.shape() == b.shape() && std::memcmp(a.data(), b.data(), size_t(a.count()) * sizeof(float)) == 0;
+    return a.shape() == b.shape() && (a.empty() || std::memcmp(a.data(), b.data(), size_t(a.count()) * sizeof(float)) == 0);
 }
 
 } // namespace
