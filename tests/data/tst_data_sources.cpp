@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <cstring>
 #include <set>
 
 using namespace zhibei;
