@@ -144,7 +144,7 @@ private slots:
         spec.options["classes"] = int64_t(6);
         QCOMPARE(makeDataset(spec, resources)->classNames.size(), size_t(6));
         spec.options["classes"] = int64_t(7);
-        QVERIFY_EXCEPTION_THROWN(makeDataset(spec, resources), DataError);
+        QVERIFY_THROWS_EXCEPTION(DataError, makeDataset(spec, resources));
     }
 
     void digitsAreTheShippedOnes()

@@ -149,10 +149,10 @@ private slots:
         const std::string images = write("i", header(3, {2, 1, 1}) + "ab"), labels = write("l", header(1, {2}) + QByteArray("\0\1", 2));
         const std::string three = write("l3", header(1, {3}) + QByteArray("\0\1\1", 3));
         QCOMPARE(makeDataset(specOf(images, labels), resources)->count(), 2);
-        QVERIFY_EXCEPTION_THROWN(makeDataset(specOf(images, three), resources), DataError);
-        QVERIFY_EXCEPTION_THROWN(makeDataset(specOf(labels, images), resources), DataError);
-        QVERIFY_EXCEPTION_THROWN(makeDataset(specOf(images, images), resources), DataError);
-        QVERIFY_EXCEPTION_THROWN(makeDataset(specOf(images, ""), resources), DataError);
+        QVERIFY_THROWS_EXCEPTION(DataError, makeDataset(specOf(images, three), resources));
+        QVERIFY_THROWS_EXCEPTION(DataError, makeDataset(specOf(labels, images), resources));
+        QVERIFY_THROWS_EXCEPTION(DataError, makeDataset(specOf(images, images), resources));
+        QVERIFY_THROWS_EXCEPTION(DataError, makeDataset(specOf(images, ""), resources));
     }
 };
 

@@ -77,9 +77,9 @@ private slots:
     void refusesFoldersAndMissingFolders()
     {
         QTemporaryDir folder;
-        QVERIFY_EXCEPTION_THROWN(write(folder.path(), "x"), FileError);
-        QVERIFY_EXCEPTION_THROWN(write(folder.filePath("absent/a"), "x"), FileError);
-        QVERIFY_EXCEPTION_THROWN(write("/proc/a", "x"), FileError);
+        QVERIFY_THROWS_EXCEPTION(FileError, write(folder.path(), "x"));
+        QVERIFY_THROWS_EXCEPTION(FileError, write(folder.filePath("absent/a"), "x"));
+        QVERIFY_THROWS_EXCEPTION(FileError, write("/proc/a", "x"));
     }
 };
 

@@ -202,9 +202,9 @@ private slots:
         const Bytes before = read(path());
         Project bad = sample();
         bad.view = "{not JSON";
-        QVERIFY_EXCEPTION_THROWN(saveProject(bad, path()), FileError);
+        QVERIFY_THROWS_EXCEPTION(FileError, saveProject(bad, path()));
         QVERIFY(read(path()) == before);
-        QVERIFY_EXCEPTION_THROWN(saveProject(sample(), path("absent/a.zhibei")), FileError);
+        QVERIFY_THROWS_EXCEPTION(FileError, saveProject(sample(), path("absent/a.zhibei")));
     }
 };
 

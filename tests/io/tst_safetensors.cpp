@@ -23,10 +23,10 @@ using Bytes = std::vector<unsigned char>;
 Bytes file(const std::string &header, const Bytes &data, int64_t claimedLength = -1)
 {
     const uint64_t length = claimedLength < 0 ? header.size() : uint64_t(claimedLength);
-    Bytes bytes(8);
+    Bytes bytes(8 + header.size() + data.size());
     std::memcpy(bytes.data(), &length, 8);
-    bytes.insert(bytes.end(), header.begin(), header.end());
-    bytes.insert(bytes.end(), data.begin(), data.end());
+    std::copy(header.begin(), header.end(), bytes.begin() + 8);
+    std::copy(data.begin(), data.end(), bytes.begin() + 8 + std::ptrdiff_t(header.size()));
     return bytes;
 }
 
@@ -131,7 +131,7 @@ private slots:
         std::map<std::string, Tensor> tensors{{"a", Tensor({2, 2}, 1.0f)}, {"b", Tensor({3}, 2.0f)}};
         const Bytes whole = toSafetensors(tensors);
         for (size_t size = 0; size < whole.size(); ++size)
-            QVERIFY_EXCEPTION_THROWN(fromSafetensors(Bytes(whole.begin(), whole.begin() + std::ptrdiff_t(size))), FileError);
+            QVERIFY_THROWS_EXCEPTION(FileError, fromSafetensors(Bytes(whole.begin(), whole.begin() + std::ptrdiff_t(size))));
     }
 };
 
