@@ -355,6 +355,11 @@
         <source>“%1” is neither a command nor a single file to open.</source>
         <translation>“%1”既不是命令，也不是单独一个要打开的文件。</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -362,56 +367,6 @@
         <source>,</source>
         <comment>between thousands, as in 34,200</comment>
         <translation>,</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyHint</name>
-    <message>
-        <source>Build a network</source>
-        <translation>搭一个网络</translation>
-    </message>
-    <message>
-        <source>Drag data and layers onto this canvas, or double-click it to choose one.
-Then pull a wire from ring to ring.</source>
-        <translation>把数据和层拖到画布上，或双击画布挑选。
-再从圆环到圆环拉一条连线。</translation>
-    </message>
-</context>
-<context>
-    <name>KindMenu</name>
-    <message>
-        <source>Find a layer…</source>
-        <translation>找一个层…</translation>
-    </message>
-    <message>
-        <source>Find a layer</source>
-        <translation>找一个层</translation>
-    </message>
-    <message>
-        <source>Layers that fit</source>
-        <translation>接得上的层</translation>
-    </message>
-    <message>
-        <source>No layer fits here.</source>
-        <translation>没有层能接在这里。</translation>
-    </message>
-</context>
-<context>
-    <name>LineEditor</name>
-    <message>
-        <source>Text of the note</source>
-        <translation>注释的文字</translation>
-    </message>
-    <message>
-        <source>Name of the node</source>
-        <translation>节点的名称</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkView</name>
-    <message>
-        <source>Insert here</source>
-        <translation>插入到这里</translation>
     </message>
 </context>
 <context>
@@ -527,43 +482,6 @@ Then pull a wire from ring to ring.</source>
     <message>
         <source>Change the training</source>
         <translation>修改训练</translation>
-    </message>
-</context>
-<context>
-    <name>WeightPopup</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>There are no weights yet: the network must be able to train first.</source>
-        <translation>还没有权重：网络要先能训练。</translation>
-    </message>
-</context>
-<context>
-    <name>WeightSection</name>
-    <message>
-        <source>Bias</source>
-        <translation>偏置</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>Biases</source>
-        <translation>偏置</translation>
-    </message>
-    <message>
-        <source>%1 × %2 weights</source>
-        <translation>%1×%2个权重</translation>
-    </message>
-</context>
-<context>
-    <name>WeightTable</name>
-    <message>
-        <source>Weights</source>
-        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2386,19 @@ Then pull a wire from ring to ring.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::EmptyHint</name>
+    <message>
+        <source>Build a network</source>
+        <translation>搭一个网络</translation>
+    </message>
+    <message>
+        <source>Drag data and layers onto this canvas, or double-click it to choose one.
+Then pull a wire from ring to ring.</source>
+        <translation>把数据和层拖到画布上，或双击画布挑选。
+再从圆环到圆环拉一条连线。</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::ExportButton</name>
     <message>
         <source>PNG picture, as on screen…</source>
@@ -2550,6 +2481,25 @@ Then pull a wire from ring to ring.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::KindMenu</name>
+    <message>
+        <source>Find a layer…</source>
+        <translation>找一个层…</translation>
+    </message>
+    <message>
+        <source>Find a layer</source>
+        <translation>找一个层</translation>
+    </message>
+    <message>
+        <source>Layers that fit</source>
+        <translation>接得上的层</translation>
+    </message>
+    <message>
+        <source>No layer fits here.</source>
+        <translation>没有层能接在这里。</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::LanguageButton</name>
     <message>
         <source>中文 / English</source>
@@ -2558,6 +2508,17 @@ Then pull a wire from ring to ring.</source>
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LineEditor</name>
+    <message>
+        <source>Text of the note</source>
+        <translation>注释的文字</translation>
+    </message>
+    <message>
+        <source>Name of the node</source>
+        <translation>节点的名称</translation>
     </message>
 </context>
 <context>
@@ -2688,11 +2649,13 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <source>weight %1</source>
         <translation>权重 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n weight(s) · mean %1 · typical size %2</source>
-        <translation>
-            <numerusform>%n个权重 · 均值 %1 · 一般大小 %2</numerusform>
-        </translation>
+    <message>
+        <source>Insert here</source>
+        <translation>插入到这里</translation>
+    </message>
+    <message>
+        <source>%1 weights · mean %2 · typical size %3</source>
+        <translation>%1个权重 · 均值 %2 · 一般大小 %3</translation>
     </message>
 </context>
 <context>
@@ -2738,11 +2701,29 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
-    <message numerus="yes">
-        <source>%n class(es)</source>
-        <translation>
-            <numerusform>%n类</numerusform>
-        </translation>
+    <message>
+        <source>1 neuron</source>
+        <translation>1个神经元</translation>
+    </message>
+    <message>
+        <source>%1 neurons</source>
+        <translation>%1个神经元</translation>
+    </message>
+    <message>
+        <source>1 class</source>
+        <translation>1类</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1类</translation>
+    </message>
+    <message>
+        <source>1 feature</source>
+        <translation>1个特征</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1个特征</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3011,47 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Training</source>
         <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::WeightPopup</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>There are no weights yet: the network must be able to train first.</source>
+        <translation>还没有权重：网络要先能训练。</translation>
+    </message>
+    <message>
+        <source>This wire passes its values on as they are: it has no weights.</source>
+        <translation>这条线原样传递数值：它没有权重。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::WeightSection</name>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>%1 × %2 weights</source>
+        <translation>%1×%2个权重</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::WeightTable</name>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
 </context>
 </TS>
