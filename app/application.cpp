@@ -6,9 +6,9 @@ namespace zhibei {
 
 Application::Application(Preferences::Kind kind) : m_preferences(kind)
 {
+    m_language.set(m_preferences.language());
     if (!registerFonts())
         m_log.add(tr("No font that can draw Chinese was found; please install fonts-noto-cjk."));
-    m_language.set(m_preferences.language());
     m_theme.setMode(m_preferences.themeMode());
     m_theme.setTextScale(m_preferences.textScale());
     m_theme.setReduceMotion(m_preferences.reduceMotion());

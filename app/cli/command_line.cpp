@@ -82,7 +82,7 @@ void parseArguments(QCommandLineParser &parser, const CommandSpec &command, cons
 {
     QString summary = Cli::tr(command.summary);
     summary[0] = summary[0].toUpper();
-    parser.setApplicationDescription(summary + u'.');
+    parser.setApplicationDescription(Cli::tr("%1.", "a sentence").arg(summary));
     parser.addOption({QStringLiteral("lang"), Cli::tr("Language: zh or en."), QStringLiteral("zh|en")});
     parser.addHelpOption();
     if (!parser.parse(arguments))
