@@ -1,5 +1,6 @@
 #include "core/ops/dense_kernels.h"
 #include "core/ops/tile_op.h"
+#include "core/ops/transpose.h"
 
 #include <algorithm>
 
@@ -39,7 +40,12 @@ struct ToRows {
         const int64_t count = c.inCount(), stride = roundUp(count, lanes);
         const T *x = c.in();
         T *y = c.out();
-        for (int64_t i = 0; i < stride; ++i)
+        constexpr int64_t W = width<T>;
+        int64_t i = 0;
+        for (; i + W <= count; i += W)
+            for (int64_t l = 0; l < lanes; l += W)
+                transposeSquare<T>([&](int64_t j) { return x + (i + j) * lanes + l; }, y + l * stride + i, stride);
+        for (; i < stride; ++i)
             for (int64_t l = 0; l < lanes; ++l)
                 y[l * stride + i] = i < count ? x[i * lanes + l] : T(0);
     }

@@ -1,5 +1,7 @@
 #include "core/program/plan.h"
 
+#include "core/ops/transpose.h"
+
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
@@ -270,13 +272,14 @@ template class Plan<double>;
 
 void gatherTile(const float *const *rows, int64_t count, float *tile)
 {
-    constexpr int64_t block = 16; // a block of each row fits a cache line, and so does a line of the tile
-    for (int64_t begin = 0; begin < count; begin += block) {
-        const int64_t n = std::min(block, count - begin);
+    constexpr int64_t W = width<float>;
+    int64_t i = 0;
+    for (; i + W <= count; i += W)
+        for (int64_t l = 0; l < lanes; l += W)
+            transposeSquare<float>([&](int64_t j) { return rows[l + j] + i; }, tile + i * lanes + l, lanes);
+    for (; i < count; ++i)
         for (int64_t l = 0; l < lanes; ++l)
-            for (int64_t i = 0; i < n; ++i)
-                tile[(begin + i) * lanes + l] = rows[l][begin + i];
-    }
+            tile[i * lanes + l] = rows[l][i];
 }
 
 } // namespace zhibei

@@ -3,7 +3,7 @@
 #include "core/ops/op.h"
 #include "core/tensor/tensor.h"
 
-#include <functional>
+#include <span>
 
 namespace zhibei {
 
@@ -25,7 +25,18 @@ public:
     Plan(const Program &program, int64_t tiles, std::vector<ValueId> results, Keep keep, int64_t arenaSize);
 
     /// Fills a tile's features and targets; called inside the first phase, so that loading is shared out too.
-    using Feed = std::function<void(int64_t tile)>;
+    /// A reference to something callable: it must outlive the run, and nothing is allocated for it.
+    class Feed {
+    public:
+        template <class F>
+        Feed(const F &callable)
+            : m_object(&callable), m_call([](const void *object, int64_t tile) { (*static_cast<const F *>(object))(tile); }) {}
+        void operator()(int64_t tile) const { m_call(m_object, tile); }
+
+    private:
+        const void *m_object;
+        void (*m_call)(const void *, int64_t);
+    };
 
     /// Runs all ops that work on samples or on the whole batch. context.batch samples count.
     void runBatch(const StepContext &context, std::span<const T> parameters, const Feed &feed, bool parallel);

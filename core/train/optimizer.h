@@ -8,7 +8,9 @@ namespace zhibei {
 
 /// The numbers an update works with. Penalties act on the gradient: g + l2·w + l1·sign w.
 struct UpdateSettings {
-    float rate = 0.001f, momentum = 0.9f, beta1 = 0.9f, beta2 = 0.999f, decay = 0, l1 = 0, l2 = 0;
+    float rate = 0.001f, momentum = 0.9f;
+    double beta1 = 0.9, beta2 = 0.999; ///< double: 1 - 0.999 loses digits in float
+    float decay = 0, l1 = 0, l2 = 0;
     int64_t step = 1; ///< 1 at the first update
 };
 

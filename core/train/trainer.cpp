@@ -149,7 +149,7 @@ struct Trainer::Private {
 
     void mergePoints()
     {
-        CurvePoint sum;
+        CurvePoint sum{0, 0, 0};
         std::vector<CurvePoint> merged;
         for (const CurvePoint &point : newPoints) {
             sum.loss = (sum.loss * double(sum.steps) + point.loss * double(point.steps)) / double(sum.steps + point.steps);
@@ -157,8 +157,7 @@ struct Trainer::Private {
             sum.step = point.step;
             if (sum.steps >= 64) {
                 merged.push_back(sum);
-                sum = {};
-                sum.steps = 0;
+                sum = {0, 0, 0};
             }
         }
         if (sum.steps > 0)

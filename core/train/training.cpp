@@ -78,8 +78,8 @@ struct ObjectiveStep {
     void configure(const Node &lossNode)
     {
         const LayerKind &kind = *findKind(lossNode.kind);
-        const auto real = [&](const char *id) { return float(std::get<double>(attributeValue(kind.attributes, lossNode.attributes, id))); };
-        settings = {real("rate"), real("momentum"), real("beta1"), real("beta2"), real("decay"), real("l1"), real("l2"), settings.step};
+        const auto real = [&](const char *id) { return std::get<double>(attributeValue(kind.attributes, lossNode.attributes, id)); };
+        settings = {float(real("rate")), float(real("momentum")), real("beta1"), real("beta2"), float(real("decay")), float(real("l1")), float(real("l2")), settings.step};
         chosen = &optimizer(std::get<std::string>(attributeValue(kind.attributes, lossNode.attributes, "optimizer")));
     }
 

@@ -38,7 +38,7 @@ private slots:
         QFETCH(double, second);
         // nine weights: the vector loop and what is left over
         std::vector<float> w(9, 1.0f), g(9, 0.5f), a(9, 0.0f), b(9, 0.0f);
-        UpdateSettings settings{0.1f, 0.9f, 0.9f, 0.999f, 0.01f, 0, 0, 1};
+        UpdateSettings settings{0.1f, 0.9f, 0.9, 0.999, 0.01f, 0, 0, 1};
         const Optimizer &chosen = optimizer(id.toStdString());
         chosen.update(settings, 9, w.data(), g.data(), a.data(), b.data());
         for (float v : w)

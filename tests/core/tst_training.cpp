@@ -1,5 +1,6 @@
 #include "tests/core/small_run.h"
 
+#include "core/ops/op.h"
 #include "core/program/inference.h"
 #include "core/train/observer.h"
 #include "core/train/training.h"

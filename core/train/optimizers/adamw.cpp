@@ -7,13 +7,15 @@ namespace {
 /// Adam, with w shrunk by rate·decay apart from the gradient. Loshchilov and Hutter (2019)
 void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float *a, float *b)
 {
-    const float scale = float(std::sqrt(1 - std::pow(double(s.beta2), double(s.step))));
-    const float rate = float(s.rate * scale / (1 - std::pow(double(s.beta1), double(s.step))));
+    const float scale = float(std::sqrt(1 - std::pow(s.beta2, double(s.step))));
+    const float rate = float(double(s.rate * scale) / (1 - std::pow(s.beta1, double(s.step))));
     const float epsilon = 1e-8f * scale;
     const float keep = 1 - s.rate * s.decay;
+    const float beta1 = float(s.beta1), rest1 = float(1 - s.beta1);
+    const float beta2 = float(s.beta2), rest2 = float(1 - s.beta2);
     updateEach(s, n, w, g, a, b, [=](float &wi, float gi, [[maybe_unused]] float &ai, [[maybe_unused]] float &bi) {
-        ai = s.beta1 * ai + (1 - s.beta1) * gi;
-        bi = s.beta2 * bi + (1 - s.beta2) * gi * gi;
+        ai = beta1 * ai + rest1 * gi;
+        bi = beta2 * bi + rest2 * gi * gi;
         wi = wi * keep - rate * ai / (std::sqrt(bi) + epsilon);
     });
 }

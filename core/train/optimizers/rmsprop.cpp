@@ -7,8 +7,9 @@ namespace {
 /// v = β₂·v + (1 - β₂)·g²; w -= rate·g / (√v + ε). Hinton, lecture 6e (2012)
 void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float *a, float *b)
 {
+    const float beta2 = float(s.beta2), rest2 = float(1 - s.beta2);
     updateEach(s, n, w, g, a, b, [=](float &wi, float gi, [[maybe_unused]] float &ai, [[maybe_unused]] float &bi) {
-        ai = s.beta2 * ai + (1 - s.beta2) * gi * gi;
+        ai = beta2 * ai + rest2 * gi * gi;
         wi -= s.rate * gi / (std::sqrt(ai) + 1e-8f);
     });
 }
