@@ -9,8 +9,12 @@ namespace zhibei {
 
 namespace {
 
-constexpr double columnGap = 64;
+constexpr double columnGap = 64;       // pixels between columns of single nodes
+constexpr double gapPerHeight = 0.14;  // and more between high ones, whose wires climb steeply
+constexpr double widestGap = 220;
 constexpr double rowGap = 28;
+constexpr double groupRowGap = 10;
+constexpr double framedRowGap = 84;    // frames of groups have a caption and buttons
 constexpr double lossGap = 44;
 constexpr int sweeps = 6;
 
@@ -145,19 +149,31 @@ private:
     {
         double left = 0;
         for (const auto &column : m_columns) {
-            double width = 0, height = -rowGap;
-            for (const NodeId &id : column) {
-                width = std::max(width, size(id).width);
-                height += size(id).height + rowGap;
+            double width = 0, height = 0;
+            for (size_t i = 0; i < column.size(); ++i) {
+                width = std::max(width, size(column[i]).width);
+                height += size(column[i]).height + (i > 0 ? gapAbove(column, i) : 0);
             }
+            const double climb = std::min(widestGap, columnGap + gapPerHeight * std::max(0.0, height - 200));
+            left += left > 0 ? std::max(0.0, climb - columnGap) : 0;
             double top = -height / 2;
-            for (const NodeId &id : column) {
-                m_places[id] = {left + width / 2, top + size(id).height / 2};
-                top += size(id).height + rowGap;
+            for (size_t i = 0; i < column.size(); ++i) {
+                const CardSize card = size(column[i]);
+                top += i > 0 ? gapAbove(column, i) : 0;
+                m_places[column[i]] = {left + width / 2, top + card.height / 2};
+                top += card.height;
             }
-            left += width + columnGap;
+            left += width + climb;
             m_end = left;
         }
+    }
+
+    double gapAbove(const std::vector<NodeId> &column, size_t i) const
+    {
+        if (blockOf(column[i]) == blockOf(column[i - 1]))
+            return groupRowGap;
+        const bool framed = !m_network.find(column[i])->group.empty() || !m_network.find(column[i - 1])->group.empty();
+        return framed ? framedRowGap : rowGap;
     }
 
     /// Below everything that stands in the way of the card's width.

@@ -21,7 +21,7 @@ namespace {
 
 constexpr double smallestZoom = 0.05, largestZoom = 4;
 constexpr double gridSpacing = 24;    // pixels at 100 %
-constexpr double densestGrid = 11;    // screen pixels between dots
+constexpr double densestGrid = 15;    // screen pixels between dots
 constexpr double paper = 40000;       // the canvas is this large to each side
 constexpr int fitMargin = 36;         // screen pixels
 
@@ -176,10 +176,11 @@ void NetworkView::drawBackground(QPainter *painter, const QRectF &rect)
     for (double y = std::ceil(rect.top() / spacing) * spacing; y <= rect.bottom(); y += spacing)
         for (double x = std::ceil(rect.left() / spacing) * spacing; x <= rect.right(); x += spacing)
             dots << QPointF(x, y);
-    QPen pen(m_theme->color(Ink::Dot), 1.6 * m_theme->textScale(), Qt::SolidLine, Qt::RoundCap);
+    // Square and not smoothed: thousands of dots must cost next to nothing.
+    QPen pen(m_theme->color(Ink::Dot), std::round(2 * m_theme->textScale()), Qt::SolidLine, Qt::SquareCap);
     pen.setCosmetic(true);
     painter->setPen(pen);
-    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setRenderHint(QPainter::Antialiasing, false);
     painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
 }
 

@@ -241,7 +241,8 @@ void NetworkView::focusInEvent(QFocusEvent *event)
 void NetworkView::focusOutEvent(QFocusEvent *event)
 {
     m_spaceHeld = false;
-    m_scene->setKeyboardFocus(false);
+    if (scene()) // closing, the scene may have gone before
+        m_scene->setKeyboardFocus(false);
     QGraphicsView::focusOutEvent(event);
 }
 

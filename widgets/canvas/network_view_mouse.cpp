@@ -324,8 +324,9 @@ QString NetworkView::weightText(const Wire &wire) const
         return {};
     if (found->second.count == 1)
         return tr("weight %1").arg(signedText(static_cast<double>(found->second.mean)));
-    return tr("%n weight(s) · mean %1 · typical size %2", nullptr, static_cast<int>(found->second.count))
-        .arg(signedText(static_cast<double>(found->second.mean)), QLocale().toString(static_cast<double>(found->second.rms), 'f', 3));
+    return tr("%1 weights · mean %2 · typical size %3")
+        .arg(QLocale().toString(static_cast<qlonglong>(found->second.count)), signedText(static_cast<double>(found->second.mean)),
+             QLocale().toString(static_cast<double>(found->second.rms), 'f', 3));
 }
 
 // Wheel and fingers
@@ -349,7 +350,7 @@ void NetworkView::wheelEvent(QWheelEvent *event)
 
 bool NetworkView::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::Leave && !m_gesture) {
+    if (event->type() == QEvent::Leave && !m_gesture && scene()) {
         m_scene->setHovered({});
         hideHint();
     }

@@ -24,6 +24,7 @@ constexpr double smallestWidth = 108;
 constexpr double neuronSide = 44;
 constexpr double problemWidth = 156;
 constexpr double buttonSide = 18;
+constexpr double widestId = 76;
 
 QString choiceText(const AttributeSpec &spec, const Value &value)
 {
@@ -72,7 +73,7 @@ void describe(NodeLook &look, const Node &node, const LayerKind *kind, const Doc
     look.typeKnown = type != nullptr;
     look.type = type ? *type : ValueType{};
     look.answers = isJudged(document.network(), node.id);
-    look.caption = shapeLine(node, *kind, type, document.dataset().get());
+    look.caption = shapeLine(node, *kind, type);
 }
 
 double textHeight(const QFont &font, const QString &text, double width)
@@ -90,15 +91,19 @@ void arrangeNeuron(NodeLook &look, const Theme &theme)
     look.captionArea = QRectF(-width / 2, neuronSide / 2 + 2, width, height);
 }
 
-void arrangeCard(NodeLook &look, const Theme &theme, const QSizeF &face)
+void arrangeCard(NodeLook &look, const Theme &theme, QSizeF face, bool stretches)
 {
     const QFontMetricsF strong(canvasFont(theme, Type::Strong)), small(canvasFont(theme, Type::Caption));
-    const double header = iconSize + 8 + strong.horizontalAdvance(look.title) + 10 + small.horizontalAdvance(look.id);
+    look.shownId = small.elidedText(look.id, Qt::ElideMiddle, widestId);
+    const double header = iconSize + 8 + strong.horizontalAdvance(look.title) + 10 + small.horizontalAdvance(look.shownId);
     const double caption = small.horizontalAdvance(look.caption) + (look.resizable ? 2 * buttonSide + 8 : 0);
     const bool troubled = !look.problem.isEmpty();
     const double inner = std::ceil(std::max({smallestWidth - 2 * padding, header, face.width(), troubled ? problemWidth : caption}));
     const QFont captionFont = canvasFont(theme, Type::Caption);
-    const double captionHeight = troubled ? std::ceil(textHeight(captionFont, look.problem, inner)) : look.caption.isEmpty() ? 0 : 18;
+    const bool oneLine = !look.caption.isEmpty() || look.category == Category::Objective; // a loss writes its newest number there
+    const double captionHeight = troubled ? std::ceil(textHeight(captionFont, look.problem, inner)) : oneLine ? 18 : 0;
+    if (stretches)
+        face.setWidth(inner);
     const double faceHeight = face.height() > 0 ? face.height() + 8 : 0;
     const double width = inner + 2 * padding;
     const double height = std::ceil(10 + headerHeight + faceHeight + (captionHeight > 0 ? captionHeight + 6 : 0) + 8);
@@ -174,24 +179,33 @@ bool isJudged(const Network &network, const NodeId &id)
     });
 }
 
-QString shapeLine(const Node &node, const LayerKind &kind, const ValueType *type, const Dataset *)
+QString shapeLine(const Node &node, const LayerKind &kind, const ValueType *type)
 {
+    const auto counted = [](const char *one, const char *many, int64_t count) {
+        return count == 1 ? QCoreApplication::translate("zhibei::NodeLook", one) : QCoreApplication::translate("zhibei::NodeLook", many).arg(QLocale().toString(static_cast<qlonglong>(count)));
+    };
     QStringList parts;
     bool units = false;
     for (const AttributeSpec &spec : kind.attributes) {
         const Value &value = attributeValue(kind.attributes, node.attributes, spec.id);
         if (spec.id == "units") {
-            parts << QCoreApplication::translate("zhibei::NodeLook", "%n neuron(s)", nullptr, static_cast<int>(std::get<int64_t>(value)));
+            parts << counted(QT_TRANSLATE_NOOP("zhibei::NodeLook", "1 neuron"), QT_TRANSLATE_NOOP("zhibei::NodeLook", "%1 neurons"), std::get<int64_t>(value));
             units = true;
         } else if (spec.id == "activation" || spec.id == "function") {
-            parts << choiceText(spec, value);
+            parts << (value == Value(std::string("identity")) ? QString() : choiceText(spec, value));
         } else if (spec.type == AttributeType::Real && spec.id == "rate" && kind.category != Category::Objective) {
             parts << QCoreApplication::translate("zhibei::NodeLook", "%1 %").arg(QLocale().toString(std::get<double>(value) * 100, 'g', 3));
         }
     }
-    if (type && !units && kind.category != Category::Objective)
-        parts << (type->classes > 0 ? QCoreApplication::translate("zhibei::NodeLook", "%n class(es)", nullptr, type->classes)
-                                    : QString::fromStdString(type->shape.text()));
+    if (type && !units && kind.category != Category::Objective) {
+        const bool features = kind.category == Category::Data && type->shape.rank() == 1;
+        if (type->classes > 0)
+            parts << counted(QT_TRANSLATE_NOOP("zhibei::NodeLook", "1 class"), QT_TRANSLATE_NOOP("zhibei::NodeLook", "%1 classes"), type->classes);
+        else if (features)
+            parts << counted(QT_TRANSLATE_NOOP("zhibei::NodeLook", "1 feature"), QT_TRANSLATE_NOOP("zhibei::NodeLook", "%1 features"), type->shape.count());
+        else
+            parts << QString::fromStdString(type->shape.text());
+    }
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
@@ -221,7 +235,7 @@ NodeLook nodeLook(const Node &node, const Document &document, const Theme &theme
         query.data = dataset.get();
         query.answers = look.answers;
         const FaceStyle *style = kind ? faceStyle(query) : nullptr;
-        arrangeCard(look, theme, style ? style->size(query) : QSizeF());
+        arrangeCard(look, theme, style ? style->size(query) : QSizeF(), style && style->stretches());
     }
     if (kind) {
         placeInputs(look, *kind);

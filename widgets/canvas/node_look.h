@@ -22,7 +22,7 @@ struct PortLook {
 /// Everything about a card that does not change while training: texts, sizes and places, in pixels at 100 %
 /// from the card's centre.
 struct NodeLook {
-    QString title, id, caption, problem, iconName;
+    QString title, id, shownId, caption, problem, iconName; ///< shownId: elided where it is long
     bool blocks = false;    ///< the problem stops training
     bool compact = false;   ///< a neuron: no title, only its value
     bool resizable = false; ///< has a number of neurons to raise and lower
@@ -45,7 +45,7 @@ NodeLook nodeLook(const Node &node, const Document &document, const Theme &theme
 /// Whether a loss judges the node's main output.
 bool isJudged(const Network &network, const NodeId &id);
 /// "64 neurons · ReLU", "28×28×1", "50 % · 64".
-QString shapeLine(const Node &node, const LayerKind &kind, const ValueType *type, const Dataset *data);
+QString shapeLine(const Node &node, const LayerKind &kind, const ValueType *type);
 /// A number with its sign and a true minus: "+0.532".
 QString signedText(double value);
 

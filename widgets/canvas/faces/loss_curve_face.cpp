@@ -2,8 +2,7 @@
 
 #include "widgets/theme/theme.h"
 
-#include <QPainterPath>
-
+#include <algorithm>
 #include <cmath>
 
 namespace zhibei {
@@ -14,6 +13,7 @@ namespace {
 class LossCurveFace : public FaceStyle {
 public:
     bool suits(const FaceQuery &query) const override { return query.kind->face == Face::LossCurve || query.judged(); }
+    bool stretches() const override { return true; }
     QSizeF size(const FaceQuery &) const override { return {120, 40}; }
 
     void paint(QPainter &painter, const QRectF &area, const FaceQuery &query) const override
@@ -38,16 +38,22 @@ private:
         if (!query.lossCurve || query.lossCurve->size() < 2)
             return points;
         const QVector<float> &losses = *query.lossCurve;
-        float top = 0;
-        for (float loss : losses)
-            if (std::isfinite(loss))
-                top = std::max(top, loss);
-        const qsizetype stride = std::max<qsizetype>(1, losses.size() / 240);
-        for (qsizetype i = 0; i < losses.size(); i += stride) {
-            const double x = area.left() + area.width() * static_cast<double>(i) / static_cast<double>(losses.size() - 1);
-            const double share = top > 0 && std::isfinite(losses[i]) ? static_cast<double>(losses[i] / top) : 0;
-            points << QPointF(x, area.bottom() - 2 - share * (area.height() - 4));
+        // Neighbours share a point: batches jump, what matters is where they are heading.
+        const qsizetype bins = std::min<qsizetype>(losses.size(), 64);
+        std::vector<double> means;
+        for (qsizetype bin = 0; bin < bins; ++bin) {
+            double sum = 0, count = 0;
+            for (qsizetype i = bin * losses.size() / bins; i < (bin + 1) * losses.size() / bins; ++i)
+                if (std::isfinite(losses[i])) {
+                    sum += static_cast<double>(losses[i]);
+                    count += 1;
+                }
+            means.push_back(count > 0 ? sum / count : means.empty() ? 0 : means.back());
         }
+        const double top = *std::max_element(means.begin(), means.end());
+        for (size_t i = 0; i < means.size(); ++i)
+            points << QPointF(area.left() + area.width() * static_cast<double>(i) / static_cast<double>(means.size() - 1),
+                              area.bottom() - 2 - (top > 0 ? means[i] / top : 0) * (area.height() - 4));
         return points;
     }
 };

@@ -36,6 +36,7 @@ class MosaicFace : public FaceStyle {
 public:
     bool suits(const FaceQuery &query) const override { return query.type && query.count() > 1; }
 
+    bool stretches() const override { return true; }
     QSizeF size(const FaceQuery &query) const override
     {
         const Grid grid = gridFor(query.count());

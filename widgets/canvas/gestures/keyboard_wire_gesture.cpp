@@ -6,6 +6,7 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace zhibei {
@@ -37,7 +38,8 @@ KeyboardWireGesture::KeyboardWireGesture(NetworkView *view, const NodeId &from)
     for (size_t i = 0; i < m_inputs.size(); ++i) {
         const QPointF gap = scene.nodeItem(m_inputs[i].node)->inputPlace(m_inputs[i].port) - source->outputPlace(0);
         const bool fits = m_inputs.size() > 60 || m_wiring.judge(m_outputs[0], m_inputs[i]).fits();
-        const double cost = std::hypot(gap.x(), gap.y()) + (fits ? 0 : 1e6) + (gap.x() < 0 ? 400 : 0);
+        const bool there = std::find(m_network.wires.begin(), m_network.wires.end(), Wire{m_outputs[0], m_inputs[i]}) != m_network.wires.end();
+        const double cost = std::hypot(gap.x(), gap.y()) + (fits ? 0 : 1e6) + (there ? 1e5 : 0) + (gap.x() < 0 ? 400 : 0);
         if (cost < nearest) {
             nearest = cost;
             m_input = i;

@@ -16,7 +16,9 @@ constexpr double buttonSide = 18;
 
 QString caption(const GroupItem &group)
 {
-    return QCoreApplication::translate("zhibei::NodeLook", "%n neuron(s)", nullptr, static_cast<int>(group.members().size()));
+    const qsizetype count = group.members().size();
+    return count == 1 ? QCoreApplication::translate("zhibei::NodeLook", "1 neuron")
+                      : QCoreApplication::translate("zhibei::NodeLook", "%1 neurons").arg(count);
 }
 
 } // namespace

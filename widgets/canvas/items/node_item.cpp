@@ -253,7 +253,7 @@ void NodeItem::paintTexts(QPainter &painter, double scale) const
     painter.drawText(header.adjusted(24, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_look.title);
     painter.setFont(canvasFont(theme, Type::Caption));
     painter.setPen(theme.color(Ink::Muted));
-    painter.drawText(header, Qt::AlignVCenter | Qt::AlignRight, m_look.id);
+    painter.drawText(header, Qt::AlignVCenter | Qt::AlignRight, m_look.shownId);
     painter.setPen(captionColor);
     painter.drawText(m_look.captionArea, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, bad ? m_look.problem : liveCaption());
 }

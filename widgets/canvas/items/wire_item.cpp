@@ -43,7 +43,7 @@ QPainterPath WireItem::curve(const QPointF &from, const QPointF &fromDirection, 
     const double side = std::hypot(gap.x(), gap.y());
     // A wire that must go backwards swings out wider.
     const bool backwards = QPointF::dotProduct(gap, fromDirection) < 0;
-    const double pull = backwards ? std::clamp(side * 0.6, 40.0, 180.0) : std::clamp(std::max(reach * 0.5, side * 0.25), 12.0, 240.0);
+    const double pull = backwards ? std::clamp(side * 0.6, 40.0, 180.0) : std::clamp(std::max(reach * 0.5, std::min(side * 0.25, reach * 0.8 + 16)), 12.0, 240.0);
     QPainterPath path(from);
     path.cubicTo(from + fromDirection * pull, to + toDirection * pull, to);
     return path;
@@ -62,7 +62,8 @@ void WireItem::updatePath()
     // What hangs below its source is reached straight from the card's lower edge.
     const QRectF card = from->cardRect();
     if (toDirection.y() < 0 && end.y() > card.bottom() && std::abs(end.x() - card.center().x()) < card.width() * 0.8) {
-        start = {card.center().x(), card.bottom()};
+        const double below = from->look().compact ? from->look().captionArea.bottom() - from->look().card.bottom() : 0;
+        start = {card.center().x(), card.bottom() + below};
         fromDirection = {0, 1};
     }
     if (!m_line.isEmpty() && start == m_start && end == m_end)

@@ -11,6 +11,7 @@ EmptyHint::EmptyHint(Theme *theme, QWidget *parent) : QWidget(parent), m_theme(t
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
+    setObjectName(QStringLiteral("emptyHint"));
 }
 
 QString EmptyHint::title() const { return tr("Build a network"); }

@@ -50,7 +50,9 @@ void WeightPopup::retranslate()
     close->setAccessibleName(tr("Close"));
     m_title->setFont(m_theme->font(Type::Strong));
     m_title->setText(title());
-    m_nothing->setText(tr("There are no weights yet: the network must be able to train first."));
+    const bool trains = m_scene->observation() && m_scene->observation()->snapshot && m_scene->observation()->snapshot->model;
+    m_nothing->setText(trains ? tr("This wire passes its values on as they are: it has no weights.")
+                              : tr("There are no weights yet: the network must be able to train first."));
 }
 
 QString WeightPopup::title() const

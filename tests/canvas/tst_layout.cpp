@@ -1,0 +1,92 @@
+#include "core/network/folding.h"
+#include "tests/canvas/canvas_fixture.h"
+
+using namespace zhibei;
+
+/// Tidy layout: nothing overlaps, data flow to the right, losses below.
+class TestLayout : public QObject {
+    Q_OBJECT
+
+    static bool overlap(const std::map<NodeId, Point> &places, const std::map<NodeId, CardSize> &sizes)
+    {
+        for (auto a = places.begin(); a != places.end(); ++a)
+            for (auto b = std::next(a); b != places.end(); ++b) {
+                const CardSize sa = sizes.at(a->first), sb = sizes.at(b->first);
+                if (std::abs(a->second.x - b->second.x) < (sa.width + sb.width) / 2 && std::abs(a->second.y - b->second.y) < (sa.height + sb.height) / 2)
+                    return true;
+            }
+        return false;
+    }
+
+private slots:
+    void flowsToTheRight()
+    {
+        Canvas canvas;
+        const auto places = tidyLayout(canvas.network(), canvas.scene.cardSizes());
+        QCOMPARE(places.size(), canvas.network().nodes.size());
+        QVERIFY(places.at("input1").x < places.at("dense1").x);
+        QVERIFY(places.at("dense1").x < places.at("dense2").x);
+        QVERIFY(places.at("binary_cross_entropy1").y > places.at("dense2").y);
+        QCOMPARE(places.at("binary_cross_entropy1").x, places.at("dense2").x);
+        QVERIFY(!overlap(places, canvas.scene.cardSizes()));
+    }
+
+    void unfoldedNeuronsShareAColumn()
+    {
+        Canvas canvas;
+        canvas.view.unfold("dense1");
+        const auto places = tidyLayout(canvas.network(), canvas.scene.cardSizes());
+        std::set<double> columns;
+        for (const Node &node : canvas.network().nodes)
+            if (node.kind == "neuron")
+                columns.insert(places.at(node.id).x);
+        QCOMPARE(columns.size(), size_t(1));
+        QVERIFY(!overlap(places, canvas.scene.cardSizes()));
+        QVERIFY(places.at("neuron1").y < places.at("neuron4").y);
+    }
+
+    void endsOnCyclesAndStrays()
+    {
+        Network network = Canvas::smallNetwork();
+        network.connect({"dense2", 0}, {"dense1", 0});
+        network.addNode("dropout");
+        network.addNode("squared");
+        Canvas canvas(network);
+        const auto places = tidyLayout(canvas.network(), canvas.scene.cardSizes());
+        QCOMPARE(places.size(), network.nodes.size());
+        QVERIFY(!overlap(places, canvas.scene.cardSizes()));
+    }
+
+    void largeNetworks()
+    {
+        Network network;
+        NodeId before = network.addNode("input");
+        for (int i = 0; i < 300; ++i) {
+            const NodeId next = network.addNode(i % 3 ? "dense" : "add");
+            network.connect({before, 0}, {next, 0});
+            if (i % 3)
+                network.connect({"input1", 0}, {next, 0});
+            before = i % 5 ? next : before;
+        }
+        std::map<NodeId, CardSize> sizes;
+        for (const Node &node : network.nodes)
+            sizes[node.id] = {130, 90};
+        const auto places = tidyLayout(network, sizes);
+        QCOMPARE(places.size(), network.nodes.size());
+        QVERIFY(!overlap(places, sizes));
+    }
+
+    void commandIsOneStep()
+    {
+        Canvas canvas;
+        const Network before = canvas.network();
+        canvas.view.tidyLayout();
+        QCOMPARE(canvas.steps(), 1);
+        canvas.undo();
+        QCOMPARE(canvas.network(), before);
+        QCOMPARE(canvas.scene.nodeItem(QStringLiteral("dense1"))->pos(), QPointF(-80, 0));
+    }
+};
+
+QTEST_MAIN(TestLayout)
+#include "tst_layout.moc"
