@@ -24,14 +24,13 @@ void Language::set(const QString &code)
     m_code = wanted;
     // The locale goes first: widgets read it while they answer LanguageChange.
     QLocale::setDefault(isChinese() ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English));
-    if (!isChinese()) {
-        QCoreApplication::removeTranslator(&m_qt);
-        QCoreApplication::removeTranslator(&m_own);
-        return;
-    }
-    if (m_qt.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    // English is what the sources say; its file only knows plurals.
+    QCoreApplication::removeTranslator(&m_qt);
+    if (isChinese() && m_qt.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
-    if (m_own.load(QStringLiteral("zhibei_zh_CN"), QString::fromStdString(translationsPath())))
+    QCoreApplication::removeTranslator(&m_own);
+    const QString own = isChinese() ? QStringLiteral("zhibei_zh_CN") : QStringLiteral("zhibei_en");
+    if (m_own.load(own, QString::fromStdString(translationsPath())))
         QCoreApplication::installTranslator(&m_own);
 }
 

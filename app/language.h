@@ -23,7 +23,7 @@ public:
     static QString ofEnvironment();
 
 private:
-    QString m_code = QStringLiteral("en");
+    QString m_code; ///< empty until the first `set`
     QTranslator m_own, m_qt;
 };
 

@@ -35,9 +35,17 @@ bool asksAboutProgram(int argc, char **argv)
     return false;
 }
 
+/// Drawing without a display makes Qt tell of things a display would have; a command's errors are its own lines.
+void onQtMessage(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtFatalMsg)
+        printError(message);
+}
+
 /// Pictures are drawn without a display, at the wished scale; both must be told before Qt starts.
 void prepareDrawing(int argc, char **argv)
 {
+    qInstallMessageHandler(onQtMessage);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QByteArray scale = rawOption(argc, argv, "scale");
     bool good = false;

@@ -87,7 +87,6 @@ void MainWindow::buildDocks()
     m_curvesDock = new Dock(m_theme, QStringLiteral("curves"), m_curves, this);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resetLayout();
 }
 
 void MainWindow::resetLayout()
@@ -104,7 +103,10 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::BottomDockWidgetArea, m_curvesDock);
     for (QDockWidget *dock : docks)
         dock->show();
-    resizeDocks({m_paletteDock, m_stageDock}, {m_theme->space(53), m_theme->space(86)}, Qt::Horizontal);
+    // On a small screen the canvas keeps the larger half.
+    const int right = std::clamp(width() / 4, m_theme->space(72), m_theme->space(86));
+    const int left = std::clamp(width() / 6, m_theme->space(44), m_theme->space(53));
+    resizeDocks({m_paletteDock, m_stageDock}, {left, right}, Qt::Horizontal);
     resizeDocks({m_stageDock, m_inspectorDock}, {m_theme->space(66), m_theme->space(150)}, Qt::Vertical);
     resizeDocks({m_curvesDock}, {m_theme->space(66)}, Qt::Vertical);
 }
@@ -114,7 +116,9 @@ void MainWindow::restoreWindow()
     const Preferences *preferences = m_application->preferences();
     if (!restoreGeometry(preferences->geometry()))
         resize(1600, 1000);
+    resetLayout();
     restoreState(preferences->layout());
+    m_view->setFocus();
 }
 
 void MainWindow::connectSession()

@@ -6,6 +6,7 @@
 #include "widgets/stage/surface_view.h"
 #include "widgets/theme/core_text.h"
 
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace zhibei {
@@ -37,10 +38,17 @@ StagePanel::StagePanel(Theme *theme, Session *session, QWidget *parent)
 
 QWidget *StagePanel::page(QWidget *content)
 {
-    auto *page = new QWidget(this);
+    auto *page = new QWidget;
+    page->setProperty("role", "panel");
     auto *column = new QVBoxLayout(page);
     column->addWidget(content);
-    return page;
+    m_pages.push_back(page);
+    // Large text on a small screen scrolls; it is never cut off.
+    auto *scroll = new QScrollArea(this);
+    scroll->setProperty("role", "panel");
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(page);
+    return scroll;
 }
 
 QSize StagePanel::sizeHint() const { return {m_theme->space(86), m_theme->space(66)}; }
@@ -96,8 +104,8 @@ QStringList StagePanel::classNames() const
 void StagePanel::restyle()
 {
     const int side = m_theme->space(4);
-    for (int i = 0; i < count(); ++i)
-        widget(i)->layout()->setContentsMargins(side, m_theme->space(1), side, m_theme->space(3));
+    for (QWidget *page : m_pages)
+        page->layout()->setContentsMargins(side, m_theme->space(1), side, m_theme->space(3));
     updateGeometry();
 }
 

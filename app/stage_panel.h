@@ -36,6 +36,7 @@ private:
     DrawPad *m_pad;
     SurfaceView *m_surface;
     SamplePanel *m_table;
+    std::vector<QWidget *> m_pages;
     std::shared_ptr<const Dataset> m_data;
 };
 

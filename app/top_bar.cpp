@@ -24,6 +24,9 @@ namespace {
 
 constexpr int lastLevel = 7;
 
+/// Style sheets cannot set the gap between a button's icon and its text; a space can.
+QString besideIcon(const QString &text) { return u' ' + text; }
+
 QString timeText(double seconds)
 {
     const auto total = static_cast<qint64>(std::ceil(seconds));
@@ -189,6 +192,8 @@ void TopBar::restyle()
     m_themeButton->setIcon(m_theme->icon(m_theme->isDark() ? QStringLiteral("sun") : QStringLiteral("moon")));
     m_themeButton->setIconSize(iconSize);
     m_file->setMaximumWidth(m_theme->space(50));
+    // The same height in every language, so that switching moves nothing.
+    setFixedHeight(m_theme->space(13));
     showProgress();
     fit();
 }
@@ -199,12 +204,12 @@ void TopBar::retranslate()
     m_menuButton->setToolTip(tr("Menu"));
     m_menuButton->setAccessibleName(tr("Menu"));
     const QString pace = m_stepsPerSecond == 0 ? tr("full speed") : tr("%1 steps/s").arg(m_stepsPerSecond);
-    m_speed->setText(pace);
+    m_speed->setText(besideIcon(pace));
     m_speed->setToolTip(tr("Speed: %1").arg(pace));
     m_speed->setAccessibleName(m_speed->toolTip());
     m_themeButton->setToolTip(m_theme->isDark() ? tr("Light theme") : tr("Dark theme"));
     m_themeButton->setAccessibleName(m_themeButton->toolTip());
-    m_present->setText(m_presenting ? tr("Leave") : tr("Present"));
+    m_present->setText(besideIcon(m_presenting ? tr("Leave") : tr("Present")));
     showProgress();
     fit();
 }

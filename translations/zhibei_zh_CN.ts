@@ -1870,8 +1870,8 @@
         <translation>找一个层(&amp;F)…</translation>
     </message>
     <message>
-        <source>Un&amp;fold into neurons</source>
-        <translation>展开成神经元(&amp;F)</translation>
+        <source>U&amp;nfold into neurons</source>
+        <translation>展开成神经元(&amp;N)</translation>
     </message>
     <message>
         <source>Shows the neurons and wires that a dense layer is made of.</source>
@@ -1886,8 +1886,8 @@
         <translation>把选中的神经元合成一个全连接层。</translation>
     </message>
     <message>
-        <source>Add a &amp;note</source>
-        <translation>添加注释(&amp;N)</translation>
+        <source>Add a not&amp;e</source>
+        <translation>添加注释(&amp;E)</translation>
     </message>
     <message>
         <source>Al&amp;ign</source>

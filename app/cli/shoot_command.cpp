@@ -50,6 +50,14 @@ bool waitUntil(const std::function<bool()> &condition, int seconds)
     return condition();
 }
 
+/// Short motions and redraws at display rate end.
+void settle()
+{
+    QElapsedTimer clock;
+    clock.start();
+    waitUntil([&] { return clock.elapsed() > 400; }, 5);
+}
+
 /// Trains to exactly that many steps and lets every view catch up.
 void trainTo(MainWindow &window, int64_t steps)
 {
@@ -70,10 +78,7 @@ void trainTo(MainWindow &window, int64_t steps)
     }
     if (session->canTrain() && !waitUntil([&] { return !session->isPlaying() && session->isSettled(); }, 60))
         throw CommandError(Cli::tr("The views did not come to rest."));
-    // Short motions and redraws at display rate end.
-    QElapsedTimer clock;
-    clock.start();
-    waitUntil([&] { return clock.elapsed() > 400; }, 5);
+    settle();
 }
 
 } // namespace
@@ -119,12 +124,13 @@ int runShoot(const QStringList &arguments)
     MainWindow window(&application);
     const QString path = QFileInfo(parser.positionalArguments().at(0)).isFile() ? QFileInfo(parser.positionalArguments().at(0)).absoluteFilePath() : QString();
     window.resize(size);
+    window.resetLayout();
     window.show();
     window.openProject(std::move(project), path);
     trainTo(window, steps);
     if (parser.isSet(QStringLiteral("select"))) {
         window.selectNode(parser.value(QStringLiteral("select")));
-        waitUntil([&] { return false; }, 0);
+        settle();
     }
     const QPixmap picture = window.grab();
     QSaveFile file(out);

@@ -1,11 +1,11 @@
 #include <QFile>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QImage>
 
 /// The program as a shell sees it: output, JSON and exit status.
 class TestCommandLine : public QObject {
@@ -258,7 +258,7 @@ void TestCommandLine::evalMeasuresASavedProject()
 
 void TestCommandLine::regressionHasNoAccuracy()
 {
-    const QJsonObject figures = run({"train", "line", "--steps", "100", "--json"}).lastObject();
+    const QJsonObject figures = run({"train", "curve", "--steps", "100", "--json"}).lastObject();
     QVERIFY(figures.contains(QStringLiteral("test_accuracy")));
     QVERIFY(figures[QStringLiteral("test_accuracy")].isNull());
     QVERIFY(figures[QStringLiteral("test_r2")].isDouble());

@@ -8,7 +8,6 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
-#include <QTimer>
 
 using namespace zhibei;
 
@@ -21,19 +20,18 @@ private slots:
 
 namespace {
 
-/// Runs xdotool commands while this program's own event loop goes on.
-bool mouse(const QStringList &arguments)
+/// One xdotool script for the whole gesture: a drag runs an event loop of its own in here until the button is up,
+/// so nothing in this process could go on with it.
+QStringList dragScript(const QPoint &from, const QPoint &target)
 {
-    QProcess process;
-    bool done = false;
-    QObject::connect(&process, &QProcess::finished, [&] { done = true; });
-    process.start(QStringLiteral("xdotool"), arguments);
-    return QTest::qWaitFor([&] { return done; }, 5000) && process.exitCode() == 0;
-}
-
-QStringList to(const QPoint &place)
-{
-    return {QStringLiteral("mousemove"), QStringLiteral("--sync"), QString::number(place.x()), QString::number(place.y())};
+    const auto move = [](const QPoint &place) {
+        return QStringList{QStringLiteral("mousemove"), QString::number(place.x()), QString::number(place.y()),
+                           QStringLiteral("sleep"), QStringLiteral("0.05")};
+    };
+    QStringList script = move(from) + QStringList{QStringLiteral("mousedown"), QStringLiteral("1")};
+    for (int i = 1; i <= 10; ++i)
+        script += move(from + (target - from) * i / 10);
+    return script + move(target) + QStringList{QStringLiteral("mouseup"), QStringLiteral("1")};
 }
 
 } // namespace
@@ -62,12 +60,10 @@ void TestRealDrag::paletteToCanvas()
     const QRect canvas(window.canvas()->mapToGlobal(QPoint()), window.canvas()->size());
     const QPoint target(canvas.center().x(), canvas.bottom() - 40);
 
-    QVERIFY(mouse(to(from)));
-    QVERIFY(mouse({QStringLiteral("mousedown"), QStringLiteral("1")}));
-    for (int i = 1; i <= 8; ++i)
-        QVERIFY(mouse(to(from + (target - from) * i / 8)));
-    QVERIFY(mouse({QStringLiteral("mouseup"), QStringLiteral("1")}));
-
+    QProcess xdotool;
+    xdotool.start(QStringLiteral("xdotool"), dragScript(from, target));
+    QTRY_COMPARE_WITH_TIMEOUT(xdotool.state(), QProcess::NotRunning, 20000);
+    QCOMPARE(xdotool.exitCode(), 0);
     QTRY_COMPARE(window.document()->network().nodes.size(), before.nodes.size() + 1);
     QCOMPARE(window.document()->network().nodes.back().kind, std::string("dense"));
     // One undo step, and it all goes back.
