@@ -39,7 +39,7 @@ void splitLayer(Weights &weights, const NodeId &dense, const std::vector<const N
     for (int64_t j = 0; j < units; ++j) {
         const NodeId &id = neurons[static_cast<size_t>(j)]->id;
         if (matrix != weights.end() && matrix->second.shape().rank() == 2 && j < matrix->second.shape()[1]) {
-            Tensor column(Shape{matrix->second.shape()[0]});
+            Tensor column(Shape{matrix->second.shape()[0], 1});
             for (int64_t i = 0; i < column.count(); ++i)
                 column[i] = matrix->second[i * matrix->second.shape()[1] + j];
             weights[id + ".weights"] = std::move(column);

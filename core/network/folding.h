@@ -34,7 +34,7 @@ FoldingResult foldNeurons(Network &network, const std::vector<NodeId> &neurons, 
 
 /// Carries learned numbers across an edit: finds out from both networks whether a layer was unfolded, neurons were
 /// folded or a node was renamed (also by undo and redo), and gives the weights their new names and shapes. Column j
-/// of "dense1.weights" [inputs, units] is "neuron(j+1).weights" [inputs], entry j of "dense1.bias" [units] its
+/// of "dense1.weights" [inputs, units] is "neuron(j+1).weights" [inputs, 1], entry j of "dense1.bias" [units] its
 /// "…bias" [1]. All other weights pass unchanged; names that are gone are left out only where they were moved.
 std::map<std::string, Tensor> carryWeights(const Network &before, const Network &after, std::map<std::string, Tensor> weights);
 

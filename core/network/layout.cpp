@@ -151,7 +151,7 @@ private:
         for (const auto &column : m_columns) {
             double width = 0, height = 0;
             for (size_t i = 0; i < column.size(); ++i) {
-                width = std::max(width, size(column[i]).width);
+                width = std::max({width, size(column[i]).width, lossWidth(column[i])});
                 height += size(column[i]).height + (i > 0 ? gapAbove(column, i) : 0);
             }
             const double climb = std::min(widestGap, columnGap + gapPerHeight * std::max(0.0, height - 200));
@@ -166,6 +166,16 @@ private:
             left += width + climb;
             m_end = left;
         }
+    }
+
+    /// Of the widest loss that will hang below the node.
+    double lossWidth(const NodeId &id) const
+    {
+        double width = 0;
+        for (const Wire &wire : m_network.wiresFrom(id))
+            if (!m_layer.count(wire.to.node) && !carriesTarget(m_network, wire))
+                width = std::max(width, size(wire.to.node).width);
+        return width;
     }
 
     double gapAbove(const std::vector<NodeId> &column, size_t i) const

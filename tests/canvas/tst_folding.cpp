@@ -139,8 +139,6 @@ private slots:
         QCOMPARE(spread.at(neurons[1] + ".weights").count(), int64_t(2));
         QCOMPARE(spread.at(neurons[1] + ".weights")[1], weights.at("dense1.weights")[1 * 4 + 1]);
         const std::vector<float> unfolded = outputs(network, spread);
-        for (const Wire &w : network.wires) qInfo("%s:%d > %s:%d", w.from.node.c_str(), w.from.port, w.to.node.c_str(), w.to.port);
-        qInfo("%f %f", double(unfolded[0]), double(expected[0]));
         QCOMPARE(unfolded.size(), expected.size());
         QVERIFY(std::abs(unfolded[0] - expected[0]) < 1e-5f);
 

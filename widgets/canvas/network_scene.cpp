@@ -98,7 +98,7 @@ void NetworkScene::onOpened()
     m_litWire.reset();
     m_hiddenWire.reset();
     m_hovered = {};
-    ++m_liveVersion;
+    ++m_lossVersion;
     clearSelection();
     m_opened = true; // places jump: there is no "before" to come from
     onNetworkChanged();
@@ -137,6 +137,7 @@ void NetworkScene::refreshAll()
         m_flowTimer.stop();
     else if (m_flowing)
         m_flowTimer.start();
+    ++m_lossVersion;
     onNetworkChanged();
     for (NoteItem *note : std::as_const(m_notes))
         note->refresh(note->note());
@@ -313,11 +314,10 @@ void NetworkScene::setObservation(std::shared_ptr<const Observation> observation
 void NetworkScene::setLossCurve(QVector<float> losses)
 {
     m_lossCurve = std::move(losses);
+    ++m_lossVersion;
     for (NodeItem *item : std::as_const(m_nodes))
-        if (item->look().category == Category::Objective) {
-            ++m_liveVersion;
+        if (item->look().category == Category::Objective)
             item->update();
-        }
 }
 
 std::optional<double> NetworkScene::wireStrength(const Wire &wire) const

@@ -58,8 +58,8 @@ public:
     /// Dots move along the wires while training runs; never with Theme::reduceMotion.
     void setFlowing(bool flowing);
     bool isFlowing() const { return m_flowing; }
-    /// Counts changes of the live values; faces are drawn anew when it moved.
-    quint64 liveVersion() const { return m_liveVersion; }
+    /// Counts changes of what a face shows; it is drawn anew when that moved.
+    quint64 faceVersion(Category category) const { return category == Category::Objective ? m_lossVersion : m_liveVersion; }
     double flowPhase() const { return m_flowPhase; }
     /// A wire's strength divided by the largest one, signed; nothing where it carries no weights.
     std::optional<double> wireStrength(const Wire &wire) const;
@@ -155,7 +155,7 @@ private:
     QHash<QString, QList<WireItem *>> m_wiresAt;
     std::shared_ptr<const Observation> m_observation;
     QVector<float> m_lossCurve;
-    quint64 m_liveVersion = 0;
+    quint64 m_liveVersion = 0, m_lossVersion = 0;
     double m_largestStrength = 0;
     bool m_flowing = false, m_keyboardFocus = false, m_opened = false;
     double m_flowPhase = 0;

@@ -183,7 +183,12 @@ void NetworkScene::selectWire(const Wire &wire)
         item->setSelected(true);
 }
 
-void NetworkScene::onSelectionChanged() { emit selectedNodesChanged(selectedNodes()); }
+void NetworkScene::onSelectionChanged()
+{
+    for (GroupItem *item : std::as_const(m_groups))
+        item->update();
+    emit selectedNodesChanged(selectedNodes());
+}
 
 void NetworkScene::setCurrentNode(const QString &id)
 {
@@ -215,8 +220,9 @@ void NetworkScene::setHovered(const CanvasHit &hit)
             item->update();
         if (NoteItem *item = noteItem(changed.id))
             item->update();
-        if (GroupItem *item = m_groups.value(changed.id))
-            item->update();
+        for (GroupItem *item : std::as_const(m_groups))
+            if (item->name() == changed.id || item->members().contains(changed.id))
+                item->update();
         if (WireItem *item = wireItem(changed.wire))
             item->update();
     }

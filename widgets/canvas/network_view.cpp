@@ -46,6 +46,7 @@ NetworkView::NetworkView(Theme *theme, NetworkScene *scene, QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->grabGesture(Qt::PinchGesture);
     connect(scene, &NetworkScene::rebuilt, this, &NetworkView::onRebuilt);
+    connect(scene, &NetworkScene::liveChanged, this, &NetworkView::refreshHover);
     connect(&scene->document(), &Document::opened, this, &NetworkView::onOpened);
     connect(scene, &NetworkScene::currentNodeChanged, this, &NetworkView::announceCurrent);
     connect(scene, &NetworkScene::aboutToClose, this, [this] {

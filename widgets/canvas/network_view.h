@@ -123,6 +123,7 @@ private:
     void pressSelects(const CanvasHit &hit, Qt::KeyboardModifiers modifiers);
     void click(const CanvasHit &hit, const Pointer &pointer);
     void hover(const Pointer &pointer);
+    void refreshHover(); ///< the value under the pointer is live
     QString hoverText(const CanvasHit &hit) const;
     QString weightText(const Wire &wire) const;
     void updateCursor();
@@ -148,6 +149,7 @@ private:
     std::unique_ptr<Gesture> m_gesture, m_drop;
     CanvasHit m_pressed;
     Pointer m_pressPointer;
+    QPoint m_hoverPlace;
     bool m_pressing = false, m_spaceHeld = false, m_toggleOnClick = false;
     bool m_followsFit = true; ///< until the person zooms or pans, the whole network stays in view
     double m_zoom = 1;

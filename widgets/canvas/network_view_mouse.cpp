@@ -250,11 +250,20 @@ void NetworkView::hover(const Pointer &pointer)
     const CanvasHit hit = m_scene->hitAt(pointer.scene, scale());
     m_scene->setHovered(hit);
     updateCursor();
+    m_hoverPlace = pointer.viewport;
     const QString text = hoverText(hit);
     if (text.isEmpty())
         hideHint();
     else
         showHint(text, pointer.viewport);
+}
+
+void NetworkView::refreshHover()
+{
+    const bool shown = m_hint->isVisible() && !m_gesture && !m_drop;
+    const QString text = shown ? hoverText(m_scene->hovered()) : QString();
+    if (!text.isEmpty() && text != m_hint->text())
+        showHint(text, m_hoverPlace);
 }
 
 void NetworkView::updateCursor()

@@ -235,7 +235,7 @@ NodeLook nodeLook(const Node &node, const Document &document, const Theme &theme
         query.data = dataset.get();
         query.answers = look.answers;
         const FaceStyle *style = kind ? faceStyle(query) : nullptr;
-        arrangeCard(look, theme, style ? style->size(query) : QSizeF(), style && style->stretches());
+        arrangeCard(look, theme, style ? style->size(query) : QSizeF(), style && style->stretches(query));
     }
     if (kind) {
         placeInputs(look, *kind);

@@ -21,7 +21,7 @@ public:
         return query.rank() == 1 && query.count() >= 2 && query.count() <= barLimit && (asked || classes || softmax(query));
     }
 
-    bool stretches() const override { return true; }
+    bool stretches(const FaceQuery &) const override { return true; }
     QSizeF size(const FaceQuery &query) const override
     {
         return {std::clamp(static_cast<double>(query.count()) * 13, 84.0, 208.0), labelled(query) ? 68.0 : 52.0};

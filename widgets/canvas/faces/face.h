@@ -45,7 +45,7 @@ public:
     /// In pixels at 100 %; does not depend on live values.
     virtual QSizeF size(const FaceQuery &query) const = 0;
     /// Takes the card's whole width; else it stands in the middle.
-    virtual bool stretches() const { return false; }
+    virtual bool stretches(const FaceQuery &) const { return false; }
     /// Draws the live value; without one, an empty field of the same size.
     virtual void paint(QPainter &painter, const QRectF &area, const FaceQuery &query) const = 0;
 };

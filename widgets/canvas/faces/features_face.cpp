@@ -17,7 +17,7 @@ public:
                && query.count() <= featurePortLimit && query.type->classes == 0;
     }
 
-    bool stretches() const override { return true; }
+    bool stretches(const FaceQuery &) const override { return true; }
     QSizeF size(const FaceQuery &query) const override
     {
         return {84, featureRowHeight * static_cast<double>(query.count())};

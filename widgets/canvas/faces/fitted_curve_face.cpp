@@ -13,7 +13,7 @@ namespace {
 class FittedCurveFace : public FaceStyle {
 public:
     bool suits(const FaceQuery &query) const override { return query.answers && query.data && query.data->curve && query.count() == 1; }
-    bool stretches() const override { return true; }
+    bool stretches(const FaceQuery &) const override { return true; }
     QSizeF size(const FaceQuery &) const override { return {132, 84}; }
 
     void paint(QPainter &painter, const QRectF &area, const FaceQuery &query) const override

@@ -13,7 +13,7 @@ namespace {
 class LossCurveFace : public FaceStyle {
 public:
     bool suits(const FaceQuery &query) const override { return query.kind->face == Face::LossCurve || query.judged(); }
-    bool stretches() const override { return true; }
+    bool stretches(const FaceQuery &) const override { return true; }
     QSizeF size(const FaceQuery &) const override { return {120, 40}; }
 
     void paint(QPainter &painter, const QRectF &area, const FaceQuery &query) const override

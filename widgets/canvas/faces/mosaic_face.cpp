@@ -15,6 +15,7 @@ constexpr int64_t cellLimit = 2048;
 struct Grid {
     int columns = 1, rows = 1;
     double cell = 12;
+    bool square = false;
 };
 
 /// Wide rather than high; a layer as large as a picture is drawn as a square.
@@ -22,12 +23,14 @@ Grid gridFor(int64_t count)
 {
     const double shown = static_cast<double>(std::clamp<int64_t>(count, 1, cellLimit));
     const double side = std::floor(std::sqrt(shown) + 0.5);
-    const bool square = side * side == shown && shown >= 196;
     Grid grid;
-    grid.columns = static_cast<int>(square ? side : std::ceil(std::sqrt(shown * 3.2)));
-    grid.columns = std::min(grid.columns, static_cast<int>(shown));
+    grid.square = side * side == shown && shown >= 196;
+    if (grid.square)
+        grid.columns = static_cast<int>(side);
+    else // few stand in one row
+        grid.columns = static_cast<int>(shown <= 12 ? shown : std::ceil(std::sqrt(shown * 3.2)));
     grid.rows = static_cast<int>(std::ceil(shown / grid.columns));
-    grid.cell = std::min(14.0, (square ? 84 : fullWidth) / grid.columns);
+    grid.cell = std::min(14.0, (grid.square ? 84 : fullWidth) / grid.columns);
     return grid;
 }
 
@@ -36,7 +39,7 @@ class MosaicFace : public FaceStyle {
 public:
     bool suits(const FaceQuery &query) const override { return query.type && query.count() > 1; }
 
-    bool stretches() const override { return true; }
+    bool stretches(const FaceQuery &query) const override { return !gridFor(query.count()).square; }
     QSizeF size(const FaceQuery &query) const override
     {
         const Grid grid = gridFor(query.count());

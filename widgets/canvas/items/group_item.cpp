@@ -8,6 +8,8 @@
 #include <QFontMetricsF>
 #include <QStyleOptionGraphicsItem>
 
+#include <algorithm>
+
 namespace zhibei {
 
 namespace {
@@ -59,6 +61,15 @@ QPainterPath GroupItem::shape() const
     return path;
 }
 
+bool GroupItem::showsButtons() const
+{
+    const QString &under = m_scene->hovered().id;
+    return under == m_name || m_members.contains(under) || std::any_of(m_members.begin(), m_members.end(), [&](const QString &id) {
+               const NodeItem *item = m_scene->nodeItem(id);
+               return item && item->isSelected();
+           });
+}
+
 void GroupItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
@@ -76,6 +87,8 @@ void GroupItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     painter->setFont(canvasFont(theme, zhibei::Type::Caption));
     painter->setPen(theme.color(Ink::Muted));
     painter->drawText(QRectF(m_frame.left() + 6, m_frame.top() + 6, m_frame.width() - 12, 18), Qt::AlignCenter, caption(*this));
+    if (!showsButtons())
+        return;
     const auto button = [&](const QRectF &area, CanvasHit::Part part, const QString &icon) {
         const bool hovered = m_scene->hovered().part == part && m_scene->hovered().id == m_name;
         painter->setPen(QPen(theme.color(hovered ? Ink::Accent : Ink::Line), 1));

@@ -24,6 +24,8 @@ public:
     QRectF minusButton() const;
     QRectF plusButton() const;
     QRectF foldButton() const;
+    /// While the pointer or the selection is here.
+    bool showsButtons() const;
 
     QRectF boundingRect() const override { return m_frame.adjusted(-2, -2, 2, 2); }
     QPainterPath shape() const override;

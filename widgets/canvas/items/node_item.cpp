@@ -110,7 +110,7 @@ void NodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
     if (m_look.compact) {
         paintNeuron(*painter, scale);
     } else {
-        paintBody(*painter);
+        paintBody(*painter, scale);
         paintFace(*painter, scale);
     }
     if (scale >= textVisibleFrom) {
@@ -122,7 +122,7 @@ void NodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
         paintPorts(*painter, scale);
 }
 
-void NodeItem::paintBody(QPainter &painter) const
+void NodeItem::paintBody(QPainter &painter, double scale) const
 {
     const Theme &theme = m_scene->theme();
     const double radius = theme.cardRadius();
@@ -130,9 +130,11 @@ void NodeItem::paintBody(QPainter &painter) const
     if (theme.isDark())
         shadow = theme.color(Ink::Background).darker(160);
     shadow.setAlphaF(theme.isDark() ? 0.5f : 0.045f);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(shadow);
-    painter.drawRoundedRect(m_look.card.translated(0, 2.5).adjusted(-1, 0, 1, 1), radius + 1, radius + 1);
+    if (scale > 0.4) { // smaller, nobody sees it
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(shadow);
+        painter.drawRoundedRect(m_look.card.translated(0, 2.5).adjusted(-1, 0, 1, 1), radius + 1, radius + 1);
+    }
     QPen edge(theme.color(Ink::Line), 1);
     if (isSelected())
         edge = QPen(theme.color(Ink::Accent), 2);
@@ -158,7 +160,7 @@ void NodeItem::paintFace(QPainter &painter, double scale)
     const double ratio = scale * painter.device()->devicePixelRatioF();
     const double sharp = std::clamp(ratio, 0.25, 4.0);
     const QSize pixels(static_cast<int>(std::ceil(m_look.face.width() * sharp)), static_cast<int>(std::ceil(m_look.face.height() * sharp)));
-    if (m_faceVersion != m_scene->liveVersion() || m_face.size() != pixels)
+    if (m_faceVersion != m_scene->faceVersion(m_look.category) || m_face.size() != pixels)
         renderFace(pixels);
     painter.drawPixmap(m_look.face, m_face, QRectF(m_face.rect()));
 }
@@ -170,7 +172,7 @@ void NodeItem::renderFace(const QSize &pixels)
     query.data = dataset.get();
     m_face = QPixmap(pixels);
     m_face.fill(Qt::transparent);
-    m_faceVersion = m_scene->liveVersion();
+    m_faceVersion = m_scene->faceVersion(m_look.category);
     if (!query.kind)
         return;
     QPainter painter(&m_face);

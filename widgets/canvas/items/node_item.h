@@ -39,7 +39,7 @@ protected:
 
 private:
     FaceQuery query() const;
-    void paintBody(QPainter &painter) const;
+    void paintBody(QPainter &painter, double scale) const;
     void paintFace(QPainter &painter, double scale);
     void paintNeuron(QPainter &painter, double scale);
     void paintTexts(QPainter &painter, double scale) const;
