@@ -41,13 +41,10 @@ struct ToRows {
         const T *x = c.in();
         T *y = c.out();
         constexpr int64_t W = width<T>;
-        int64_t i = 0;
-        for (; i + W <= count; i += W)
+        static constexpr T zeros[W] = {};
+        for (int64_t i = 0; i < count; i += W) // the product reads whole vectors: beyond the last unit stand zeros
             for (int64_t l = 0; l < lanes; l += W)
-                transposeSquare<T>([&](int64_t j) { return x + (i + j) * lanes + l; }, y + l * stride + i, stride);
-        for (; i < stride; ++i)
-            for (int64_t l = 0; l < lanes; ++l)
-                y[l * stride + i] = i < count ? x[i * lanes + l] : T(0);
+                transposeSquare<T>([&](int64_t j) { return i + j < count ? x + (i + j) * lanes + l : zeros; }, y + l * stride + i, stride);
     }
 };
 

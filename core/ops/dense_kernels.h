@@ -16,15 +16,15 @@ inline const Vec<T> &vectorAt(const T *p) { return *reinterpret_cast<const Vec<T
 template <class T>
 inline Vec<T> &vectorAt(T *p) { return *reinterpret_cast<Vec<T> *>(p); }
 
-/// N results y[0..N) of all samples of a tile: y[n] = start[n] + Σ_k w[k·wk + n·wn]·x[k].
+/// N results y[0..N) of all samples of a tile: y[n] = start[n] + Σ_k w[k·wk + n·wn]·x[k]; or added to y.
 template <class T, int N>
-inline void productBlock(const T *x, int64_t length, const T *w, int64_t wk, int64_t wn, const T *start, T *y)
+inline void productBlock(const T *x, int64_t length, const T *w, int64_t wk, int64_t wn, const T *start, bool add, T *y)
 {
     constexpr int G = groups<T>;
     Vec<T> sum[N][G];
     for (int n = 0; n < N; ++n)
         for (int g = 0; g < G; ++g)
-            sum[n][g] = start ? splat(start[n]) : Vec<T>{};
+            sum[n][g] = add ? vectorAt<T>(y + n * lanes + g * width<T>) : start ? splat(start[n]) : Vec<T>{};
     for (int64_t k = 0; k < length; ++k) {
         Vec<T> xk[G];
         for (int g = 0; g < G; ++g)
@@ -41,23 +41,28 @@ inline void productBlock(const T *x, int64_t length, const T *w, int64_t wk, int
             vectorAt<T>(y + n * lanes + g * width<T>) = sum[n][g];
 }
 
-/// `count` results of productBlock, in blocks.
+/// `count` results of productBlock. The sum is cut into pieces short enough for x and the weights beside each other to
+/// stay in the first-level cache while all results are gone through.
 template <class T>
 inline void product(const T *x, int64_t length, const T *w, int64_t wk, int64_t wn, const T *start, T *y, int64_t count)
 {
     constexpr int N = std::max(1, blockVectors<T> / groups<T>);
-    int64_t n = 0;
-    const auto at = [&](auto block) {
-        block(x, length, w + n * wn, wk, wn, start ? start + n : nullptr, y + n * lanes);
-    };
-    for (; n + N <= count; n += N)
-        at(productBlock<T, N>);
-    for (; n + 4 <= count; n += 4)
-        at(productBlock<T, 4>);
-    for (; n + 2 <= count; n += 2)
-        at(productBlock<T, 2>);
-    for (; n < count; ++n)
-        at(productBlock<T, 1>);
+    constexpr int64_t piece = 96;
+    for (int64_t k = 0; k == 0 || k < length; k += piece) {
+        const int64_t part = std::min(piece, length - k);
+        int64_t n = 0;
+        const auto at = [&](auto block) {
+            block(x + k * lanes, part, w + k * wk + n * wn, wk, wn, start ? start + n : nullptr, k > 0, y + n * lanes);
+        };
+        for (; n + N <= count; n += N)
+            at(productBlock<T, N>);
+        for (; n + 4 <= count; n += 4)
+            at(productBlock<T, 4>);
+        for (; n + 2 <= count; n += 2)
+            at(productBlock<T, 2>);
+        for (; n < count; ++n)
+            at(productBlock<T, 1>);
+    }
 }
 
 template <class T>

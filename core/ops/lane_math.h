@@ -73,15 +73,20 @@ inline Vec<double> laneLog(Vec<double> x) { return eachLane<double>(x, [](double
 
 inline Vec<float> laneTanh(Vec<float> x)
 {
-    const Vec<float> size = x < 0.0f ? -x : x;
-    const Vec<float> z = x * x;
-    Vec<float> p = z * -5.70498872745e-3f + 2.06390887954e-2f;
-    p = p * z - 5.37397155531e-2f;
-    p = p * z + 1.33314422036e-1f;
-    p = p * z - 3.33332819422e-1f;
-    const Vec<float> near = p * z * x + x;
-    const Vec<float> far = 1.0f - 2.0f / (laneExp(size + size) + 1.0f);
-    return size < splat(0.625f) ? near : (x < 0.0f ? -far : far);
+    // A quotient of polynomials of degree 13 and 6, fitted where tanh is not yet 1 in float (the fit is Eigen's)
+    const Vec<float> end = splat(7.90531110763549805f);
+    const Vec<float> c = x < -end ? -end : (x > end ? end : x);
+    const Vec<float> z = c * c;
+    Vec<float> p = z * -2.76076847742355e-16f + 2.00018790482477e-13f;
+    p = p * z - 8.60467152213735e-11f;
+    p = p * z + 5.12229709037114e-8f;
+    p = p * z + 1.48572235717979e-5f;
+    p = p * z + 6.37261928875436e-4f;
+    p = p * z + 4.89352455891786e-3f;
+    Vec<float> q = z * 1.19825839466702e-6f + 1.18534705686654e-4f;
+    q = q * z + 2.26843463243900e-3f;
+    q = q * z + 4.89352518554385e-3f;
+    return c * p / q;
 }
 inline Vec<double> laneTanh(Vec<double> x) { return eachLane<double>(x, [](double v) { return std::tanh(v); }); }
 

@@ -2,12 +2,27 @@
 
 namespace zhibei {
 
-void History::append(std::vector<CurvePoint> &&points, std::vector<Evaluation> &&evaluations)
+namespace {
+
+CurvePoint merged(const CurvePoint &a, const CurvePoint &b)
+{
+    const int64_t steps = a.steps + b.steps;
+    return {b.step, (a.loss * double(a.steps) + b.loss * double(b.steps)) / double(steps), steps};
+}
+
+} // namespace
+
+void History::append(const std::vector<CurvePoint> &points, const std::vector<Evaluation> &evaluations)
 {
     if (points.empty() && evaluations.empty())
         return;
     const std::lock_guard lock(m_mutex);
-    m_points.insert(m_points.end(), points.begin(), points.end());
+    for (const CurvePoint &point : points) {
+        if (!m_points.empty() && m_points.back().steps < m_stepsPerPoint)
+            m_points.back() = merged(m_points.back(), point);
+        else
+            m_points.push_back(point);
+    }
     m_evaluations.insert(m_evaluations.end(), evaluations.begin(), evaluations.end());
     thin();
     ++m_version;
@@ -17,6 +32,7 @@ void History::clear()
 {
     const std::lock_guard lock(m_mutex);
     m_points.clear();
+    m_stepsPerPoint = 1;
     m_evaluations.clear();
     ++m_version;
 }
@@ -33,16 +49,10 @@ void History::thin()
 {
     while (m_points.size() > m_capacity) {
         size_t out = 0;
-        for (size_t i = 0; i < m_points.size(); i += 2, ++out) {
-            CurvePoint merged = m_points[i];
-            if (i + 1 < m_points.size()) {
-                const CurvePoint &next = m_points[i + 1];
-                const int64_t steps = merged.steps + next.steps;
-                merged = {next.step, (merged.loss * double(merged.steps) + next.loss * double(next.steps)) / double(steps), steps};
-            }
-            m_points[out] = merged;
-        }
+        for (size_t i = 0; i < m_points.size(); i += 2)
+            m_points[out++] = i + 1 < m_points.size() ? merged(m_points[i], m_points[i + 1]) : m_points[i];
         m_points.resize(out);
+        m_stepsPerPoint *= 2;
     }
     while (m_evaluations.size() > m_capacity) { // every other one; the first and the newest stay
         size_t out = 0;

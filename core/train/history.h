@@ -13,7 +13,7 @@ class History {
 public:
     explicit History(size_t capacity = 1 << 16) : m_capacity(capacity) {}
 
-    void append(std::vector<CurvePoint> &&points, std::vector<Evaluation> &&evaluations);
+    void append(const std::vector<CurvePoint> &points, const std::vector<Evaluation> &evaluations);
     void clear();
 
     struct Curves {
@@ -30,6 +30,7 @@ private:
     mutable std::mutex m_mutex;
     size_t m_capacity;
     std::vector<CurvePoint> m_points;
+    int64_t m_stepsPerPoint = 1; ///< the same for all points but the newest, so that a curve is even
     std::vector<Evaluation> m_evaluations;
     uint64_t m_version = 1;
 };

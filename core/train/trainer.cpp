@@ -135,8 +135,8 @@ struct Trainer::Private {
         if (now == before)
             return finish(TrainerState::Paused, {});
         newPoints.push_back({now, training->batchLoss(), 1});
-        if (newPoints.size() >= 1024) // merged here already, so that millions of steps a second stay cheap
-            mergePoints();
+        if (newPoints.size() >= 4096) // nobody looks, but memory must not grow
+            flushCurves();
         if (schedule.due(now))
             evaluate();
         if (StopReason why = stopRules.check(now, training->stepsPerEpoch(), seconds, evaluation); !why.text.empty())
@@ -147,22 +147,9 @@ struct Trainer::Private {
         }
     }
 
-    void mergePoints()
+    void flushCurves()
     {
-        CurvePoint sum{0, 0, 0};
-        std::vector<CurvePoint> merged;
-        for (const CurvePoint &point : newPoints) {
-            sum.loss = (sum.loss * double(sum.steps) + point.loss * double(point.steps)) / double(sum.steps + point.steps);
-            sum.steps += point.steps;
-            sum.step = point.step;
-            if (sum.steps >= 64) {
-                merged.push_back(sum);
-                sum = {0, 0, 0};
-            }
-        }
-        if (sum.steps > 0)
-            merged.push_back(sum);
-        history.append(std::move(merged), std::move(newEvaluations));
+        history.append(newPoints, newEvaluations); // copied: the room stays for the next ones
         newPoints.clear();
         newEvaluations.clear();
     }
@@ -227,9 +214,7 @@ struct Trainer::Private {
     {
         const auto start = Clock::now();
         wanted = false;
-        history.append(std::move(newPoints), std::move(newEvaluations));
-        newPoints.clear();
-        newEvaluations.clear();
+        flushCurves();
         auto next = std::make_shared<Snapshot>();
         next->state = training && !broken ? state : TrainerState::Empty;
         next->reason = reason;

@@ -169,7 +169,7 @@ private slots:
                 ++step;
                 points.push_back({step, double(step), 1});
             }
-            history.append(std::move(points), {});
+            history.append(points, {});
         }
         const auto curves = history.curves();
         QVERIFY(curves.points.size() <= 64);
