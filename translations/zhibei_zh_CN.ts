@@ -370,6 +370,17 @@
     </message>
 </context>
 <context>
+    <name>FigureExport</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: a figure is saved as .png, .svg, .pdf or .csv</source>
+        <translation>%1：图只能存为.png、.svg、.pdf或.csv</translation>
+    </message>
+</context>
+<context>
     <name>Undo</name>
     <message>
         <source>Use a table</source>

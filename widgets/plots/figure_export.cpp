@@ -58,18 +58,13 @@ QByteArray pdf(const Figure &figure)
     return bytes;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FigureExport", text);
-}
-
 bool save(const QString &path, const QByteArray &bytes, QString *error)
 {
     QSaveFile file(path);
     const bool done = !bytes.isEmpty() && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
         && file.commit();
     if (!done && error)
-        *error = tr(QT_TRANSLATE_NOOP("FigureExport", "%1 could not be written: %2")).arg(path, file.errorString());
+        *error = QCoreApplication::translate("FigureExport", "%1 could not be written: %2").arg(path, file.errorString());
     return done;
 }
 
@@ -87,7 +82,7 @@ bool FigureExport::write(const Figure &figure, const QString &path, QString *err
     if (suffix == QLatin1String("csv") && figure.csv)
         return save(path, figure.csv().toUtf8(), error);
     if (error)
-        *error = tr(QT_TRANSLATE_NOOP("FigureExport", "%1: a figure is saved as .png, .svg, .pdf or .csv")).arg(path);
+        *error = QCoreApplication::translate("FigureExport", "%1: a figure is saved as .png, .svg, .pdf or .csv").arg(path);
     return false;
 }
 
