@@ -42,11 +42,11 @@ void Toast::show(const QString &text, bool error)
     m_timer.start(error ? std::max(8000, 2 * reading) : reading);
 }
 
-QString Toast::text() const { return isVisible() ? m_label->text() : QString(); }
+QString Toast::text() const { return isHidden() ? QString() : m_label->text(); }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parent() && event->type() == QEvent::Resize && isVisible())
+    if (watched == parent() && event->type() == QEvent::Resize && !isHidden())
         place();
     return QFrame::eventFilter(watched, event);
 }
@@ -73,7 +73,7 @@ void Toast::restyle()
     layout()->setSpacing(m_theme->space(2));
     m_icon->setPixmap(m_theme->pixmap(m_error ? QStringLiteral("circle-alert") : QStringLiteral("circle-check"), side,
                                       m_theme->color(m_error ? Ink::Bad : Ink::Good), devicePixelRatioF()));
-    if (isVisible())
+    if (!isHidden())
         place();
 }
 

@@ -22,7 +22,7 @@ namespace zhibei {
 
 namespace {
 
-constexpr int lastLevel = 7;
+constexpr int lastLevel = 9;
 
 /// Style sheets cannot set the gap between a button's icon and its text; a space can.
 QString besideIcon(const QString &text) { return u' ' + text; }
@@ -227,6 +227,8 @@ void TopBar::applyLevel(int level)
     m_speed->setToolButtonStyle(level < 6 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_epoch->setVisible(level < 7);
     m_logo->setVisible(level < 7);
+    m_themeButton->setVisible(level < 8);
+    m_rate->setVisible(level < 9);
 }
 
 void TopBar::fit()

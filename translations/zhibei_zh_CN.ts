@@ -1611,7 +1611,7 @@
     </message>
     <message>
         <source>Spread of normal weights</source>
-        <translation>正态权重的标准差</translation>
+        <translation>权重标准差</translation>
     </message>
     <message>
         <source>Standard deviation where weights are drawn from a normal distribution.</source>
@@ -2381,11 +2381,11 @@
     </message>
     <message>
         <source>test sample %1</source>
-        <translation>测试样本%1</translation>
+        <translation>第%1个测试样本</translation>
     </message>
     <message>
         <source>training sample %1</source>
-        <translation>训练样本%1</translation>
+        <translation>第%1个训练样本</translation>
     </message>
     <message>
         <source>%1: it is %2</source>
@@ -2839,11 +2839,11 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <name>zhibei::SamplePanel</name>
     <message>
         <source>Training sample %1</source>
-        <translation>训练样本%1</translation>
+        <translation>第%1个训练样本</translation>
     </message>
     <message>
         <source>Test sample %1</source>
-        <translation>测试样本%1</translation>
+        <translation>第%1个测试样本</translation>
     </message>
     <message>
         <source>The network says</source>
