@@ -795,7 +795,7 @@
     </message>
     <message>
         <source>Noisy line</source>
-        <translation>带噪声的直线</translation>
+        <translation>噪声直线</translation>
     </message>
     <message>
         <source>y = 10x and a random part: what a line can fit.</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>Tilted parabola</source>
-        <translation>倾斜的抛物线</translation>
+        <translation>斜抛物线</translation>
     </message>
     <message>
         <source>y = 2x² + 10x and a random part: a line fits it badly, a small network well.</source>
@@ -1135,7 +1135,7 @@
     </message>
     <message>
         <source>Noisy measurements of a tilted parabola: a small network bends to fit them.</source>
-        <translation>带噪声的倾斜抛物线：小网络弯曲自己来拟合它。</translation>
+        <translation>带噪声的斜抛物线：小网络弯曲自己来拟合它。</translation>
     </message>
     <message>
         <source>There is no file and no template “%1”; the templates are %2.</source>
