@@ -73,17 +73,22 @@ CurveSet curveSet(const History::Curves &curves, Measure measure)
 
 QList<QPointF> smoothed(const QList<QPointF> &points, double window)
 {
+    // A mean over as many neighbours on either side, so that the curve does not trail behind; fewer at the ends.
+    const qsizetype n = points.size(), half = static_cast<qsizetype>(window / 2);
+    if (half < 1)
+        return points;
+    QList<double> sum(n + 1, 0.0), count(n + 1, 0.0);
+    for (qsizetype i = 0; i < n; ++i) {
+        const bool finite = std::isfinite(points[i].y());
+        sum[i + 1] = sum[i] + (finite ? points[i].y() : 0.0);
+        count[i + 1] = count[i] + (finite ? 1.0 : 0.0);
+    }
     QList<QPointF> out = points;
-    if (window <= 1)
-        return out;
-    const double keep = 1.0 - 1.0 / window;
-    double sum = 0, weight = 0;
-    for (QPointF &point : out) {
-        if (!std::isfinite(point.y()))
-            continue;
-        sum = keep * sum + (1 - keep) * point.y();
-        weight = keep * weight + (1 - keep);
-        point.setY(sum / weight); // dividing by the weights so far keeps the start unbiased
+    for (qsizetype i = 0; i < n; ++i) {
+        const qsizetype reach = std::min({half, i, n - 1 - i});
+        const double values = count[i + reach + 1] - count[i - reach];
+        if (std::isfinite(points[i].y()) && values > 0)
+            out[i].setY((sum[i + reach + 1] - sum[i - reach]) / values);
     }
     return out;
 }

@@ -26,7 +26,7 @@ struct CurveSet {
 
 bool hasMeasure(const History::Curves &curves, Measure measure);
 CurveSet curveSet(const History::Curves &curves, Measure measure);
-/// Running mean over about `window` points that does not look ahead; gaps stay gaps.
+/// Running mean over about `window` points around each; gaps stay gaps.
 QList<QPointF> smoothed(const QList<QPointF> &points, double window);
 /// Every k-th point, the last one included, so that about `count` are left.
 QList<QPointF> thinned(const QList<QPointF> &points, qsizetype count);

@@ -144,7 +144,7 @@ void CurvePlot::setCurves(Measure measure, const CurveSet &curves)
 void CurvePlot::showCurves()
 {
     // The wider the run, the wider the mean: what one pixel can show.
-    const double window = m_smooth ? static_cast<double>(m_curves.train.size()) / 150.0 : 0;
+    const double window = m_smooth ? static_cast<double>(m_curves.train.size()) / 100.0 : 0;
     const bool noisy = window > 2;
     const bool logarithmic = m_logarithmic && m_measure == Measure::Loss;
     yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
