@@ -229,9 +229,7 @@ void MainWindow::onState()
         m_notice->clear();
         return;
     }
-    QString text = coreText(snapshot->reason);
-    if (snapshot->canRestore)
-        text += u' ' + tr("A smaller learning rate often helps.");
+    const QString text = coreText(snapshot->reason);
     m_notice->show(text, snapshot->canRestore, snapshot->canRestore ? tr("Restore last good state") : QString());
     m_application->log()->add(text);
 }

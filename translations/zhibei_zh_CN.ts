@@ -2550,10 +2550,6 @@ Then pull a wire from ring to ring.</source>
         <translation>已打开%1。</translation>
     </message>
     <message>
-        <source>A smaller learning rate often helps.</source>
-        <translation>把学习率调小一些往往有用。</translation>
-    </message>
-    <message>
         <source>Restore last good state</source>
         <translation>恢复到最近的正常状态</translation>
     </message>
