@@ -75,13 +75,16 @@ public:
             QAccessible::deleteAccessibleInterface(id);
     }
 
-    int childCount() const override { return static_cast<int>(m_view->networkScene().network().nodes.size()); }
+    /// The nodes, then the panels that stand on the canvas.
+    int childCount() const override { return nodeCount() + QAccessibleWidget::childCount(); }
 
     QAccessibleInterface *child(int index) const override
     {
         const std::vector<Node> &nodes = m_view->networkScene().network().nodes;
-        if (index < 0 || index >= static_cast<int>(nodes.size()))
+        if (index < 0)
             return nullptr;
+        if (index >= nodeCount())
+            return QAccessibleWidget::child(index - nodeCount());
         const QString id = QString::fromStdString(nodes[static_cast<size_t>(index)].id);
         if (!m_nodes.contains(id))
             m_nodes[id] = QAccessible::registerAccessibleInterface(new AccessibleNode(m_view, id));
@@ -90,16 +93,17 @@ public:
 
     int indexOfChild(const QAccessibleInterface *wanted) const override
     {
-        for (int i = 0; i < childCount(); ++i)
+        for (int i = 0; i < nodeCount(); ++i)
             if (child(i) == wanted)
                 return i;
-        return -1;
+        const int panel = QAccessibleWidget::indexOfChild(wanted);
+        return panel < 0 ? -1 : panel + nodeCount();
     }
 
     QAccessibleInterface *childAt(int x, int y) const override
     {
-        for (int i = 0; i < childCount(); ++i)
-            if (QAccessibleInterface *node = child(i); node->rect().contains(x, y))
+        for (int i = childCount(); i-- > 0;) // panels lie above the nodes
+            if (QAccessibleInterface *node = child(i); node && node->rect().contains(x, y) && !node->state().invisible)
                 return node;
         return nullptr;
     }
@@ -110,10 +114,12 @@ public:
         for (size_t i = 0; i < nodes.size(); ++i)
             if (QString::fromStdString(nodes[i].id) == m_view->networkScene().currentNode())
                 return child(static_cast<int>(i));
-        return nullptr;
+        return QAccessibleWidget::focusChild();
     }
 
 private:
+    int nodeCount() const { return static_cast<int>(m_view->networkScene().network().nodes.size()); }
+
     NetworkView *m_view;
     mutable QHash<QString, QAccessible::Id> m_nodes;
 };

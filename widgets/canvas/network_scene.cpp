@@ -5,7 +5,6 @@
 #include "widgets/canvas/items/note_item.h"
 #include "widgets/canvas/items/wire_item.h"
 
-#include <QEvent>
 #include <QGraphicsView>
 
 #include <cmath>
@@ -77,13 +76,6 @@ DataType NetworkScene::dataType() const
 void NetworkScene::edit(const char *name, const std::function<void(Network &)> &change, const QString &mergeKey)
 {
     m_document->edit(name, [&](Project &project) { change(project.network); }, mergeKey);
-}
-
-bool NetworkScene::event(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        refreshAll();
-    return QGraphicsScene::event(event);
 }
 
 // Following the document

@@ -111,6 +111,9 @@ public:
     void showAt(const QString &id, const QPointF &place);
     void settle();
 
+    /// Takes all texts anew; the view calls it when the language has changed.
+    void retranslate() { refreshAll(); }
+
     /// One undo step on the network. `name` as in Document::edit.
     void edit(const char *name, const std::function<void(Network &)> &change, const QString &mergeKey = {});
 
@@ -125,9 +128,6 @@ signals:
     void rebuilt(); ///< after the items follow a change of the document
     void currentNodeChanged(const QString &id);
     void aboutToClose(); ///< sent by the destructor while the items are still there
-
-protected:
-    bool event(QEvent *event) override;
 
 private:
     friend class NodeItem;

@@ -79,8 +79,12 @@ void NetworkView::onThemeChanged()
 
 void NetworkView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Network"));
+        hideHint();
+        m_scene->retranslate();
+        placeEmptyHint();
+    }
     QGraphicsView::changeEvent(event);
 }
 

@@ -18,6 +18,16 @@ struct Grid {
     bool square = false;
 };
 
+/// Columns for a wide field, so that the last row is full where that is possible.
+int fullRows(int count)
+{
+    const double ideal = std::ceil(std::sqrt(count * 3.2));
+    for (int columns = static_cast<int>(ideal); columns <= ideal * 1.4; ++columns)
+        if (count % columns == 0)
+            return columns;
+    return static_cast<int>(ideal);
+}
+
 /// Wide rather than high; a layer as large as a picture is drawn as a square.
 Grid gridFor(int64_t count)
 {
@@ -28,7 +38,7 @@ Grid gridFor(int64_t count)
     if (grid.square)
         grid.columns = static_cast<int>(side);
     else // few stand in one row
-        grid.columns = static_cast<int>(shown <= 12 ? shown : std::ceil(std::sqrt(shown * 3.2)));
+        grid.columns = shown <= 12 ? static_cast<int>(shown) : fullRows(static_cast<int>(shown));
     grid.rows = static_cast<int>(std::ceil(shown / grid.columns));
     grid.cell = std::min(14.0, (grid.square ? 84 : fullWidth) / grid.columns);
     return grid;

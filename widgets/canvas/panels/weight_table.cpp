@@ -35,7 +35,8 @@ void WeightTable::setValues(std::vector<float> values, int rows, int columns)
     if (!sameSize) {
         m_row = std::min(m_row, std::max(0, rows - 1));
         m_column = std::min(m_column, std::max(0, columns - 1));
-        updateGeometry();
+        const int bar = columns * cellSide() > m_theme->space(64) ? horizontalScrollBar()->sizeHint().height() : 0;
+        setFixedHeight(sizeHint().height() + bar);
         updateBars();
     }
     viewport()->update();
