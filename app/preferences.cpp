@@ -74,10 +74,12 @@ void Preferences::clearRecentFiles() { set("recentFiles", QStringList()); }
 QString Preferences::lastFolder() const
 {
     const QStringList files = recentFiles();
-    const QString folder = files.isEmpty() ? QString() : QFileInfo(files.first()).absolutePath();
-    if (!folder.isEmpty() && QDir(folder).exists())
-        return folder;
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString last = files.isEmpty() ? QString() : QFileInfo(files.first()).absolutePath();
+    for (const QString &folder : {last, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)}) {
+        if (!folder.isEmpty() && QDir(folder).exists())
+            return folder;
+    }
+    return QDir::homePath();
 }
 
 } // namespace zhibei

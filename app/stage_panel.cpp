@@ -41,7 +41,11 @@ QWidget *StagePanel::page(QWidget *content)
     auto *page = new QWidget;
     page->setProperty("role", "panel");
     auto *column = new QVBoxLayout(page);
-    column->addWidget(content);
+    column->addWidget(content, 1);
+    // The surface takes all the room there is; the others keep together at the top.
+    if (content != m_surface)
+        content->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    column->addStretch(0);
     m_pages.push_back(page);
     // Large text on a small screen scrolls; it is never cut off.
     auto *scroll = new QScrollArea(this);

@@ -1,4 +1,5 @@
 #include "app/cli/project_options.h"
+#include "app/cli/window_bench.h"
 #include "core/train/bench.h"
 
 #include <QCommandLineParser>
@@ -6,13 +7,41 @@
 
 namespace zhibei {
 
+namespace {
+
+/// What is measured of the window; not part of "all", which is the engine.
+struct GuiBench {
+    const char *name;
+    QJsonObject (*run)(double seconds);
+};
+constexpr GuiBench guiBenches[] = {{"window", benchWindow}, {"canvas", benchCanvas}};
+
+const GuiBench *findGuiBench(const QString &name)
+{
+    for (const GuiBench &bench : guiBenches) {
+        if (name == QLatin1String(bench.name))
+            return &bench;
+    }
+    return nullptr;
+}
+
+void printFigures(const QString &name, const QJsonObject &figures)
+{
+    QString line = QStringLiteral("%1").arg(name, -16);
+    for (auto figure = figures.begin(); figure != figures.end(); ++figure)
+        line += QStringLiteral("  %1 %2").arg(figure.key()).arg(figure.value().toDouble(), 0, 'g', 5);
+    printLine(line);
+}
+
+} // namespace
+
 int runBench(const QStringList &arguments)
 {
     QStringList known;
     for (const std::string &name : workloadNames())
         known += QString::fromStdString(name);
     QCommandLineParser parser;
-    parser.addPositionalArgument(QStringLiteral("NAME"), Cli::tr("A workload: %1 (default: all).").arg(known.join(QStringLiteral(", "))),
+    parser.addPositionalArgument(QStringLiteral("NAME"), Cli::tr("A workload: %1 (default: all); or “window” or “canvas”: how smoothly the window works.").arg(known.join(QStringLiteral(", "))),
                                  QStringLiteral("[NAME…]"));
     parser.addOption({QStringLiteral("threads"), Cli::tr("How many threads to use (default: all)."), QStringLiteral("N")});
     parser.addOption({QStringLiteral("seconds"), Cli::tr("How long to measure each (default: 3)."), QStringLiteral("S")});
@@ -25,13 +54,20 @@ int runBench(const QStringList &arguments)
 
     QStringList names = parser.positionalArguments();
     for (const QString &name : names) {
-        if (!known.contains(name))
+        if (!known.contains(name) && !findGuiBench(name))
             throw UsageError(Cli::tr("There is no workload “%1”; there are: %2.").arg(name, known.join(QStringLiteral(", "))));
     }
     if (names.isEmpty())
         names = known;
     QJsonObject all;
     for (const QString &name : names) {
+        if (const GuiBench *bench = findGuiBench(name)) {
+            const QJsonObject figures = bench->run(seconds);
+            all[name] = figures;
+            if (!json)
+                printFigures(name, figures);
+            continue;
+        }
         const BenchResult result = benchWorkload(name.toStdString(), threads, seconds, parser.isSet(QStringLiteral("forward")));
         all[name] = QJsonObject{{QStringLiteral("steps_per_s"), result.stepsPerSecond},
                                 {QStringLiteral("samples_per_s"), result.samplesPerSecond}};

@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<CommandSpec, 7> table = {{
     {"train", QT_TRANSLATE_NOOP("Cli", "train a project and print how it goes"), false, runTrain},
     {"eval", QT_TRANSLATE_NOOP("Cli", "measure a trained project on data"), false, runEval},
-    {"bench", QT_TRANSLATE_NOOP("Cli", "measure how fast this machine trains"), false, runBench},
+    {"bench", QT_TRANSLATE_NOOP("Cli", "measure how fast this machine trains"), true, runBench},
     {"shoot", QT_TRANSLATE_NOOP("Cli", "draw the window into a picture file"), true, runShoot},
     {"templates", QT_TRANSLATE_NOOP("Cli", "list the templates"), false, runTemplates},
     {"layers", QT_TRANSLATE_NOOP("Cli", "list the kinds of layers"), false, runLayers},
