@@ -79,7 +79,7 @@ void NetworkView::onThemeChanged()
 
 void NetworkView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange && scene()) {
         setAccessibleName(tr("Network"));
         hideHint();
         m_scene->retranslate();

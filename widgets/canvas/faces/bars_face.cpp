@@ -85,8 +85,8 @@ private:
     static std::vector<float> numbers(const FaceQuery &query)
     {
         const auto wanted = static_cast<size_t>(query.count());
-        if (query.answers && query.observation && query.observation->prediction.size() == wanted)
-            return query.observation->prediction;
+        if (std::vector<float> said = query.prediction(); said.size() == wanted)
+            return said;
         const Tensor *output = query.output();
         return output ? std::vector<float>(output->values().begin(), output->values().end()) : std::vector<float>();
     }

@@ -25,7 +25,7 @@ public:
 
     void paint(QPainter &painter, const QRectF &area, const FaceQuery &query) const override
     {
-        const Tensor *surface = query.observation ? &query.observation->surface : nullptr;
+        const Tensor *surface = query.surface();
         if (!surface || surface->shape().rank() != 3 || surface->shape()[1] < 1) {
             drawEmptyField(painter, area, *query.theme);
             return;
@@ -47,14 +47,16 @@ private:
         const int classCount = static_cast<int>(query.data->classNames.size());
         const int64_t area = static_cast<int64_t>(side) * side;
         const QColor paper = query.theme->color(Ink::Middle);
+        const bool half = query.decision() == Decision::Half;
         std::vector<QColor> inks;
         for (int i = 0; i < classCount; ++i)
             inks.push_back(query.theme->classColor(i, classCount));
         QImage image(side, side, QImage::Format_RGB32);
         for (int64_t i = 0; i < area; ++i) {
             QRgb color = 0;
-            if (outputs == 1) { // the probability of the second class
-                color = query.theme->signedColor(2.0 * static_cast<double>(surface[i]) - 1.0);
+            if (outputs == 1) { // the probability of the second class, or −1 and +1
+                const double value = static_cast<double>(surface[i]);
+                color = query.theme->signedColor(half ? 2 * value - 1 : value);
             } else {
                 int64_t best = 0;
                 for (int64_t k = 1; k < outputs; ++k)

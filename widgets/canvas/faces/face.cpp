@@ -24,6 +24,25 @@ const Tensor *FaceQuery::plane() const
     return fits ? &found->second : nullptr;
 }
 
+const Objective *FaceQuery::objective() const
+{
+    const Model *model = answers && observation && observation->snapshot ? observation->snapshot->model.get() : nullptr;
+    if (!model || model->objectives.empty())
+        return nullptr;
+    const Objective &first = model->objectives.front();
+    const std::vector<Wire> into = model->network.wiresInto(PortRef{first.node, 0});
+    return !into.empty() && into.front().from.node == node->id ? &first : nullptr;
+}
+
+const Tensor *FaceQuery::surface() const { return objective() && !observation->surface.empty() ? &observation->surface : nullptr; }
+std::vector<float> FaceQuery::prediction() const { return objective() ? observation->prediction : std::vector<float>(); }
+
+Decision FaceQuery::decision() const
+{
+    const Objective *known = objective();
+    return known ? known->decision : Decision::None;
+}
+
 const FaceStyle *faceStyle(const FaceQuery &query)
 {
     const std::array<const FaceStyle *, 10> styles = {

@@ -32,9 +32,19 @@ struct FaceQuery {
     const Tensor *output() const;
     /// Its values over the plane, [units, resolution, resolution]; else null.
     const Tensor *plane() const;
+    /// The decision surface or fitted curve, if this node is the one that gives it; else null.
+    const Tensor *surface() const;
+    /// What the network says about the shown sample, if this node says it; else empty.
+    std::vector<float> prediction() const;
+    /// How the node's numbers become a class; None while unknown.
+    Decision decision() const;
     int64_t count() const { return type ? type->shape.count() : 0; }
     int rank() const { return type ? type->shape.rank() : 0; }
     bool judged() const { return kind->category == Category::Objective; }
+
+private:
+    /// The objective that observations are made for, if it judges this node.
+    const Objective *objective() const;
 };
 
 /// One way of drawing a value on a card. Stateless; a new one is one file and one line in face.cpp.

@@ -20,7 +20,8 @@ public:
     {
         drawEmptyField(painter, area, *query.theme);
         const Observation *seen = query.observation;
-        const bool known = seen && seen->surface.shape().rank() == 2 && seen->surface.shape()[1] > 1;
+        const Tensor *surface = query.surface();
+        const bool known = surface && surface->shape().rank() == 2 && surface->shape()[1] > 1;
         const double left = seen ? static_cast<double>(seen->request.plane.left) : -6;
         const double right = seen ? static_cast<double>(seen->request.plane.right) : 6;
         const auto [low, high] = heights(query, known);
