@@ -79,6 +79,8 @@ void MainWindow::buildDocks()
     m_palette = new Palette(m_theme);
     m_stage = new StagePanel(m_theme, m_session);
     m_inspector = new InspectorPanel(m_theme, m_document);
+    // Never cut off, even if large text leaves it too little room.
+    m_inspector->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_curves = new CurveView(m_theme);
     m_curves->setHistory(&m_session->history());
     m_paletteDock = new Dock(m_theme, QStringLiteral("palette"), m_palette, this);
@@ -87,6 +89,7 @@ void MainWindow::buildDocks()
     m_curvesDock = new Dock(m_theme, QStringLiteral("curves"), m_curves, this);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    connect(m_stage, &StagePanel::pageChanged, this, &MainWindow::shareRightColumn, Qt::QueuedConnection);
 }
 
 void MainWindow::resetLayout()
@@ -103,12 +106,26 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::BottomDockWidgetArea, m_curvesDock);
     for (QDockWidget *dock : docks)
         dock->show();
-    // On a small screen the canvas keeps the larger half.
-    const int right = std::clamp(width() / 4, m_theme->space(72), m_theme->space(86));
-    const int left = std::clamp(width() / 6, m_theme->space(44), m_theme->space(53));
+    arrangeDocks();
+}
+
+void MainWindow::arrangeDocks()
+{
+    // Where the screen is small for the size of the text, the palette gives way: Ctrl+1 brings it.
+    const int right = std::clamp(width() * 3 / 10, m_theme->space(78), m_theme->space(92)), left = std::clamp(width() / 6, m_theme->space(44), m_theme->space(53));
+    if (width() < left + right + m_theme->space(110))
+        m_paletteDock->hide();
     resizeDocks({m_paletteDock, m_stageDock}, {left, right}, Qt::Horizontal);
-    resizeDocks({m_stageDock, m_inspectorDock}, {m_theme->space(66), m_theme->space(150)}, Qt::Vertical);
+    shareRightColumn();
     resizeDocks({m_curvesDock}, {m_theme->space(66)}, Qt::Vertical);
+}
+
+void MainWindow::shareRightColumn()
+{
+    // The stage gets the height its view wants, and the settings below keep at least half.
+    const int column = m_stageDock->height() + m_inspectorDock->height();
+    const int stage = std::min(m_stage->heightFor(m_stageDock->width()), std::max(column, height()) / 2);
+    resizeDocks({m_stageDock, m_inspectorDock}, {stage, std::max(1, column - stage)}, Qt::Vertical);
 }
 
 void MainWindow::restoreWindow()

@@ -67,6 +67,9 @@ protected:
 private:
     void buildCanvas();
     void buildDocks();
+    /// Sizes of the docks by the size of the text.
+    void arrangeDocks();
+    void shareRightColumn();
     void connectSession();
     void connectFileCommands();
     void connectEditCommands();

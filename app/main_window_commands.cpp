@@ -186,6 +186,7 @@ void MainWindow::setTextScale(double scale)
 {
     // Close to normal is normal, however one came there.
     m_application->setTextScale(std::abs(scale - 1) < 0.05 ? 1 : scale);
+    arrangeDocks();
     m_toast->show(tr("Text size: %1 %").arg(qRound(100 * m_theme->textScale())));
 }
 

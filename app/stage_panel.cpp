@@ -55,7 +55,12 @@ QWidget *StagePanel::page(QWidget *content)
     return scroll;
 }
 
-QSize StagePanel::sizeHint() const { return {m_theme->space(86), m_theme->space(66)}; }
+int StagePanel::heightFor(int width) const
+{
+    return currentWidget() && currentIndex() == 1 ? width + m_theme->space(12) : m_theme->space(72);
+}
+
+QSize StagePanel::sizeHint() const { return {m_theme->space(92), m_theme->space(72)}; }
 
 void StagePanel::onDataChanged()
 {
@@ -67,7 +72,10 @@ void StagePanel::onDataChanged()
     m_pad->setData(draws ? m_data : nullptr);
     m_surface->setData(spans ? m_data : nullptr, document->project().data);
     m_table->setData(m_data);
-    setCurrentIndex(draws ? 0 : spans ? 1 : 2);
+    if (const int page = draws ? 0 : spans ? 1 : 2; page != currentIndex()) {
+        setCurrentIndex(page);
+        emit pageChanged();
+    }
     if (spans)
         m_session->setPlane(m_surface->plane());
     else if (m_data->testCount() > 0)
@@ -107,7 +115,7 @@ QStringList StagePanel::classNames() const
 
 void StagePanel::restyle()
 {
-    const int side = m_theme->space(4);
+    const int side = m_theme->space(3);
     for (QWidget *page : m_pages)
         page->layout()->setContentsMargins(side, m_theme->space(1), side, m_theme->space(3));
     updateGeometry();

@@ -23,6 +23,11 @@ public:
     DrawPad *drawPad() const { return m_pad; }
     SurfaceView *surface() const { return m_surface; }
     QSize sizeHint() const override;
+    /// The height at which its view is best seen in a column of that width: a surface is about square.
+    int heightFor(int width) const;
+
+signals:
+    void pageChanged();
 
 private:
     QWidget *page(QWidget *content);

@@ -53,12 +53,16 @@ void SurfaceView::build()
     m_residuals = new TextButton(m_theme, TextButton::Style::Switch);
     m_export = new ExportButton(m_theme, [this] { return figure(); });
     m_tools->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_test, m_discretise, m_residuals, m_export})
-        m_tools->addWidget(widget);
+    m_tools->addWidget(m_export);
+    auto *switches = new QHBoxLayout;
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_test, m_discretise, m_residuals})
+        switches->addWidget(widget);
+    switches->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_tools);
     column->addWidget(m_canvas, 1);
+    column->addLayout(switches);
 
     connect(m_test, &QAbstractButton::toggled, m_canvas, &SurfaceCanvas::setShowTest);
     connect(m_discretise, &QAbstractButton::toggled, m_canvas, &SurfaceCanvas::setDiscretise);
