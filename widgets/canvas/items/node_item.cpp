@@ -184,7 +184,10 @@ void NodeItem::renderFace(const QSize &pixels)
         QPainterPath clip;
         clip.addRoundedRect(area, 8, 8);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (plane) {
+        if (query.surface() && decisionFace().suits(query)) {
+            painter.setClipPath(clip);
+            decisionFace().paint(painter, area, query);
+        } else if (plane) {
             const int side = static_cast<int>(plane->shape()[1]);
             const QImage image = signedImage(*query.theme, plane->data(), side, side, largestMagnitude(plane->values()));
             QBrush brush(image);
