@@ -4,10 +4,6 @@
 <context>
     <name>Cli</name>
     <message>
-        <source>A workload: %1 (default: all).</source>
-        <translation>要测的任务：%1（默认：全部）。</translation>
-    </message>
-    <message>
         <source>How many threads to use (default: all).</source>
         <translation>用多少个线程（默认：全部）。</translation>
     </message>
@@ -359,6 +355,10 @@
         <source>%1.</source>
         <comment>a sentence</comment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>A workload: %1 (default: all); or “window” or “canvas”: how smoothly the window works.</source>
+        <translation>要测的任务：%1（默认：全部）；或者“window”或“canvas”：窗口用起来有多流畅。</translation>
     </message>
 </context>
 <context>
