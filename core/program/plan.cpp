@@ -1,9 +1,7 @@
 #include "core/program/plan.h"
 
 #include "core/ops/transpose.h"
-
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
+#include "core/program/parallel.h"
 
 #include <algorithm>
 #include <set>
@@ -245,10 +243,7 @@ void Plan<T>::runBatch(const StepContext &context, std::span<const T> parameters
         if (phase.cut == Cut::Batch)
             runOps(phase, 0, context);
         else if (parallel && tiles > 1)
-            tbb::parallel_for(tbb::blocked_range<int64_t>(0, tiles, 1), [&](const tbb::blocked_range<int64_t> &range) {
-                for (int64_t tile = range.begin(); tile < range.end(); ++tile)
-                    work(tile);
-            }, tbb::simple_partitioner());
+            parallelFor(tiles, work);
         else
             for (int64_t tile = 0; tile < tiles; ++tile)
                 work(tile);

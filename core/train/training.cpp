@@ -4,13 +4,12 @@
 #include "core/ops/ops.h"
 #include "core/ops/philox.h"
 #include "core/program/backward.h"
+#include "core/program/parallel.h"
 #include "core/program/plan.h"
 #include "core/train/evaluator.h"
 #include "core/train/optimizer.h"
 #include "core/train/training_settings.h"
 
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
@@ -178,10 +177,7 @@ struct Training::Private {
                 o.update(parameters.data(), tasks[k].offset, tasks[k].count);
             };
             if (parallel && tasks.size() > 1)
-                tbb::parallel_for(tbb::blocked_range<size_t>(0, tasks.size(), 1), [&](const tbb::blocked_range<size_t> &range) {
-                    for (size_t k = range.begin(); k < range.end(); ++k)
-                        runTask(k);
-                }, tbb::simple_partitioner());
+                parallelFor(static_cast<int64_t>(tasks.size()), [&](int64_t k) { runTask(size_t(k)); });
             else
                 for (size_t k = 0; k < tasks.size(); ++k)
                     runTask(k);
