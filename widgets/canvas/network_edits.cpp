@@ -9,7 +9,8 @@ namespace zhibei {
 
 namespace {
 
-constexpr double gap = 40; // pixels between cards
+constexpr double gap = 40;     // pixels between cards
+constexpr double fanGap = 110; // and where many wires meet
 
 CardSize sizeOf(const std::map<NodeId, CardSize> &sizes, const NodeId &id)
 {
@@ -131,10 +132,20 @@ void changeUnits(Network &network, const NodeId &id, int delta)
 
 void makeRoom(Network &network, const NodeId &node, const std::map<NodeId, CardSize> &sizes)
 {
-    const Node *centre = network.find(node);
+    Node *centre = network.find(node);
     if (!centre)
         return;
     const CardSize own = sizeOf(sizes, node);
+    const double wanted = centre->position.x;
+    const auto sameRow = [&](const Node &other) {
+        return std::abs(other.position.y - centre->position.y) < (sizeOf(sizes, other.id).height + own.height) / 2;
+    };
+    // First away from what comes before it, then the rest out of its way.
+    double left = wanted;
+    for (const Node &other : network.nodes)
+        if (other.id != node && network.reaches(other.id, node) && sameRow(other) && other.position.x <= wanted + own.width)
+            left = std::max(left, other.position.x + (sizeOf(sizes, other.id).width + own.width) / 2 + gap);
+    centre->position.x = std::round(left);
     const double right = centre->position.x + own.width / 2 + gap;
     double missing = 0;
     std::vector<Node *> after;
@@ -142,15 +153,37 @@ void makeRoom(Network &network, const NodeId &node, const std::map<NodeId, CardS
         if (other.id == node || !network.reaches(node, other.id))
             continue;
         after.push_back(&other);
-        const CardSize size = sizeOf(sizes, other.id);
-        const bool sameRow = std::abs(other.position.y - centre->position.y) < (size.height + own.height) / 2;
-        if (sameRow && other.position.x >= centre->position.x - own.width)
-            missing = std::max(missing, right - (other.position.x - size.width / 2));
+        if (sameRow(other) && other.position.x >= wanted - own.width)
+            missing = std::max(missing, right - (other.position.x - sizeOf(sizes, other.id).width / 2));
     }
-    const double column = centre->position.x;
     for (Node *other : after)
-        if (other->position.x >= column - own.width)
+        if (other->position.x >= wanted - own.width)
             other->position.x += std::round(missing);
+}
+
+void makeRoomForFan(Network &network, const std::vector<NodeId> &neurons, const std::map<NodeId, CardSize> &sizes)
+{
+    double edge = -1e18;
+    for (const NodeId &id : neurons)
+        if (const Node *node = network.find(id))
+            edge = std::max(edge, node->position.x + sizeOf(sizes, id).width / 2 + fanGap);
+    double missing = 0;
+    std::vector<NodeId> fed;
+    for (Node &node : network.nodes) {
+        const bool next = std::any_of(network.wires.begin(), network.wires.end(), [&](const Wire &wire) {
+            return wire.to.node == node.id && std::find(neurons.begin(), neurons.end(), wire.from.node) != neurons.end();
+        });
+        const LayerKind *kind = findKind(node.kind);
+        if (!next || (kind && kind->category == Category::Objective)) // a loss stands below what it judges
+            continue;
+        fed.push_back(node.id);
+        missing = std::max(missing, edge - (node.position.x - sizeOf(sizes, node.id).width / 2));
+    }
+    for (Node &node : network.nodes)
+        if (std::any_of(fed.begin(), fed.end(), [&](const NodeId &id) { return id == node.id || network.reaches(id, node.id); }))
+            node.position.x += std::round(missing);
+    for (const NodeId &id : fed)
+        makeRoom(network, id, sizes);
 }
 
 Point freePlace(const Network &network, Point wanted, const std::map<NodeId, CardSize> &sizes, CardSize card)

@@ -17,8 +17,10 @@ void distributeNodes(Network &network, const QStringList &ids, Qt::Orientation d
 /// Adds `delta` neurons to a layer (an attribute "units", kept within its range), or to the unfolded neurons whose
 /// group is `id`: a new one is wired like the last one.
 void changeUnits(Network &network, const NodeId &id, int delta);
-/// Moves what comes after `node` to the right until it does not cover the card.
+/// Moves `node` to the right of what comes before it, and what comes after it further right, until no card covers another.
 void makeRoom(Network &network, const NodeId &node, const std::map<NodeId, CardSize> &sizes);
+/// Moves what `neurons`, just unfolded, feed to the right, so that their wires have room to fan in.
+void makeRoomForFan(Network &network, const std::vector<NodeId> &neurons, const std::map<NodeId, CardSize> &sizes);
 /// A free place for a card near the wanted one.
 Point freePlace(const Network &network, Point wanted, const std::map<NodeId, CardSize> &sizes, CardSize card = {});
 

@@ -139,6 +139,8 @@ void NetworkView::insertOnWire(const LayerKind &kind, const Wire &wire, const QP
         made = insertOn(network, kind, wire, {std::round(place.x()), std::round(place.y())});
         makeRoom(network, made, sizes);
     });
+    if (m_followsFit)
+        fit();
     m_scene->selectNodes({QString::fromStdString(made)});
 }
 

@@ -156,6 +156,8 @@ bool NetworkView::editingKey(const QKeyEvent &event)
         openWeights();
     else if ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && plain && !m_scene->currentNode().isEmpty())
         activate(m_scene->currentNode());
+    else if ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && plain && canFold())
+        foldOrUnfold();
     else
         return false;
     return true;

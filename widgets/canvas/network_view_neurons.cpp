@@ -8,6 +8,8 @@
 #include "widgets/canvas/panels/line_editor.h"
 #include "widgets/canvas/panels/weight_popup.h"
 
+#include <set>
+
 namespace zhibei {
 
 namespace {
@@ -25,6 +27,14 @@ std::vector<NodeId> toIds(const QStringList &strings)
     std::vector<NodeId> ids;
     for (const QString &string : strings)
         ids.push_back(string.toStdString());
+    return ids;
+}
+
+std::set<NodeId> idsOf(const Network &network)
+{
+    std::set<NodeId> ids;
+    for (const Node &node : network.nodes)
+        ids.insert(node.id);
     return ids;
 }
 
@@ -50,8 +60,17 @@ void NetworkView::unfold(const QString &dense)
 {
     FoldingResult result;
     m_scene->edit(QT_TRANSLATE_NOOP("Undo", "Unfold layer"), [&](Network &network) {
+        const std::set<NodeId> before = idsOf(network);
         result = unfoldDense(network, dense.toStdString(), m_scene->document().analysis().types);
+        std::map<NodeId, CardSize> sizes = m_scene->cardSizes();
+        const CardSize layer = sizes[dense.toStdString()];
+        for (const Node &node : network.nodes)
+            if (!before.contains(node.id)) // what joins the neurons shows what the layer showed
+                sizes[node.id] = node.kind == "neuron" ? CardSize{44, 66} : layer;
+        makeRoomForFan(network, result.made, sizes);
     });
+    if (m_followsFit)
+        fit();
     if (!result.mistake.empty())
         return refuse(result.mistake);
     m_scene->selectNodes(toStrings(result.made));
@@ -63,6 +82,8 @@ void NetworkView::fold(const QStringList &neurons)
     m_scene->edit(QT_TRANSLATE_NOOP("Undo", "Fold neurons"), [&](Network &network) {
         result = foldNeurons(network, toIds(neurons), m_scene->document().analysis().types);
     });
+    if (m_followsFit)
+        fit();
     if (!result.mistake.empty())
         return refuse(result.mistake);
     m_scene->selectNodes(toStrings(result.made));

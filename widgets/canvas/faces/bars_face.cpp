@@ -24,14 +24,14 @@ public:
     bool stretches(const FaceQuery &) const override { return true; }
     QSizeF size(const FaceQuery &query) const override
     {
-        return {std::clamp(static_cast<double>(query.count()) * 13, 84.0, 208.0), labelled(query) ? 68.0 : 52.0};
+        return {std::clamp(static_cast<double>(query.count()) * 13, 84.0, 208.0), labelled(query) ? 72.0 : 52.0};
     }
 
     void paint(QPainter &painter, const QRectF &area, const FaceQuery &query) const override
     {
         const std::vector<float> values = numbers(query);
         const bool labels = labelled(query);
-        const QRectF field = labels ? area.adjusted(0, 0, 0, -16) : area;
+        const QRectF field = labels ? area.adjusted(0, 0, 0, -20) : area;
         const int64_t count = query.count();
         const double step = field.width() / static_cast<double>(count), width = std::max(2.0, std::min(step - 3, 14.0));
         const float largest = std::max(largestMagnitude(values), 1e-6f);
@@ -56,7 +56,7 @@ public:
             if (!labels)
                 continue;
             painter.setPen(query.theme->color(i == best ? Ink::Text : Ink::Muted));
-            painter.drawText(QRectF(centre - step, field.bottom() + 1, 2 * step, 15), Qt::AlignCenter, name(query, i));
+            painter.drawText(QRectF(centre - step, field.bottom() + 1, 2 * step, 19), Qt::AlignCenter, name(query, i));
         }
     }
 

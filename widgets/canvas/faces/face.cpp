@@ -15,14 +15,17 @@ const Tensor *FaceQuery::output() const
     return found != observation->outputs.end() && found->second.count() == count() ? &found->second : nullptr;
 }
 
-const Tensor *FaceQuery::plane() const
+const Tensor *FaceQuery::map(int rank) const
 {
     if (!observation || !type)
         return nullptr;
     const auto found = observation->planes.find({node->id, 0});
-    const bool fits = found != observation->planes.end() && found->second.shape().rank() == 3 && found->second.shape()[0] == count();
+    const bool fits = found != observation->planes.end() && found->second.shape().rank() == rank && found->second.shape()[0] == count();
     return fits ? &found->second : nullptr;
 }
+
+const Tensor *FaceQuery::plane() const { return map(3); }
+const Tensor *FaceQuery::along() const { return map(2); }
 
 const Objective *FaceQuery::objective() const
 {
@@ -45,9 +48,9 @@ Decision FaceQuery::decision() const
 
 const FaceStyle *faceStyle(const FaceQuery &query)
 {
-    const std::array<const FaceStyle *, 10> styles = {
+    const std::array<const FaceStyle *, 11> styles = {
         &lossCurveFace(), &featuresFace(), &fittedCurveFace(), &decisionFace(), &pictureFace(),
-        &barsFace(), &heatMapsFace(), &numberFace(), &matrixFace(), &mosaicFace()};
+        &barsFace(), &heatMapsFace(), &unitCurvesFace(), &numberFace(), &matrixFace(), &mosaicFace()};
     if (query.kind->face == Face::None)
         return nullptr;
     for (const FaceStyle *style : styles)

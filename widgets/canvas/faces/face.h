@@ -32,6 +32,8 @@ struct FaceQuery {
     const Tensor *output() const;
     /// Its values over the plane, [units, resolution, resolution]; else null.
     const Tensor *plane() const;
+    /// Data on a line: its values along it, [units, points]; else null.
+    const Tensor *along() const;
     /// The decision surface or fitted curve, if this node is the one that gives it; else null.
     const Tensor *surface() const;
     /// What the network says about the shown sample, if this node says it; else empty.
@@ -43,6 +45,8 @@ struct FaceQuery {
     bool judged() const { return kind->category == Category::Objective; }
 
 private:
+    /// The node's entry in the observation's maps, if it has one of `rank`.
+    const Tensor *map(int rank) const;
     /// The objective that observations are made for, if it judges this node.
     const Objective *objective() const;
 };
@@ -83,6 +87,7 @@ const FaceStyle &decisionFace();
 const FaceStyle &pictureFace();
 const FaceStyle &barsFace();
 const FaceStyle &heatMapsFace();
+const FaceStyle &unitCurvesFace();
 const FaceStyle &numberFace();
 const FaceStyle &matrixFace();
 const FaceStyle &mosaicFace();

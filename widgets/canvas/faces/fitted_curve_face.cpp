@@ -9,7 +9,7 @@ namespace zhibei {
 
 namespace {
 
-/// One input, one number out: the samples as dots and what the network makes of every x as a line.
+/// One input, one number out: the samples as dots and what the network makes of every x as a line, in the data's units.
 class FittedCurveFace : public FaceStyle {
 public:
     bool suits(const FaceQuery &query) const override { return query.answers && query.data && query.data->curve && query.count() == 1; }
@@ -24,7 +24,7 @@ public:
         const bool known = surface && surface->shape().rank() == 2 && surface->shape()[1] > 1;
         const double left = seen ? static_cast<double>(seen->request.plane.left) : -6;
         const double right = seen ? static_cast<double>(seen->request.plane.right) : 6;
-        const auto [low, high] = heights(query, known);
+        const auto [low, high] = heights(*query.data);
         const auto place = [&, low = low, high = high](double x, double y) {
             return QPointF(area.left() + (x - left) / (right - left) * area.width(), area.bottom() - (y - low) / (high - low) * area.height());
         };
@@ -34,10 +34,11 @@ public:
         drawSamples(painter, query, place);
         if (known) {
             QVector<QPointF> line;
-            const int64_t points = seen->surface.shape()[1];
+            const int64_t points = surface->shape()[1];
             for (int64_t i = 0; i < points; ++i)
-                if (std::isfinite(seen->surface[i]))
-                    line << place(left + (right - left) * static_cast<double>(i) / static_cast<double>(points - 1), static_cast<double>(seen->surface[i]));
+                if (std::isfinite((*surface)[i]))
+                    line << place(left + (right - left) * (static_cast<double>(i) + 0.5) / static_cast<double>(points),
+                                  static_cast<double>(query.data->targetInUnits((*surface)[i])));
             painter.setPen(QPen(query.theme->color(Ink::Accent), 1.8));
             painter.setBrush(Qt::NoBrush);
             painter.drawPolyline(line.constData(), static_cast<int>(line.size()));
@@ -46,19 +47,14 @@ public:
     }
 
 private:
-    static std::pair<double, double> heights(const FaceQuery &query, bool known)
+    /// What the samples span and a margin, in their units.
+    static std::pair<double, double> heights(const Dataset &data)
     {
-        double low = -1, high = 1;
-        if (query.data && query.data->targets.count() > 0) {
-            const auto [least, most] = std::minmax_element(query.data->targets.values().begin(), query.data->targets.values().end());
-            low = static_cast<double>(*least);
-            high = static_cast<double>(*most);
-        } else if (known) {
-            const float largest = largestMagnitude(query.observation->surface.values());
-            low = static_cast<double>(-largest);
-            high = static_cast<double>(largest);
-        }
-        const double margin = std::max(0.1, (high - low) * 0.1);
+        if (data.count() == 0)
+            return {-1, 1};
+        const auto [least, most] = data.targetRange();
+        const double low = static_cast<double>(least), high = static_cast<double>(most);
+        const double margin = high > low ? (high - low) * 0.1 : 1;
         return {low - margin, high + margin};
     }
 
@@ -71,7 +67,7 @@ private:
         painter.setBrush(color);
         const int64_t count = std::min<int64_t>(query.data->count(), 200);
         for (int64_t i = 0; i < count; ++i)
-            painter.drawEllipse(place(static_cast<double>(query.data->features.row(i)[0]), static_cast<double>(query.data->targets.row(i)[0])), 1.4, 1.4);
+            painter.drawEllipse(place(static_cast<double>(query.data->feature(i, 0)), static_cast<double>(query.data->target(i))), 1.4, 1.4);
     }
 };
 

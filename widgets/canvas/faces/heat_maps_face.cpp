@@ -22,6 +22,8 @@ Grid gridFor(int64_t count)
         return {1, 72};
     if (count <= 4)
         return {2, 46};
+    if (count == 7 || count == 8) // two full rows rather than a hole
+        return {4, 30};
     if (count <= 9)
         return {3, 36};
     if (count <= 16)

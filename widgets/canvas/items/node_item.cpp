@@ -193,6 +193,9 @@ void NodeItem::renderFace(const QSize &pixels)
             QBrush brush(image);
             brush.setTransform(QTransform::fromScale(area.width() / side, area.height() / side));
             painter.fillPath(clip, brush);
+        } else if (query.along() && query.data && query.data->curve) {
+            const FaceStyle &style = query.surface() && fittedCurveFace().suits(query) ? fittedCurveFace() : unitCurvesFace();
+            style.paint(painter, area, query);
         } else {
             const double value = output ? std::tanh(static_cast<double>((*output)[0])) : 0;
             painter.fillPath(clip, QColor(query.theme->signedColor(value)));
