@@ -107,6 +107,8 @@ void MainWindow::resetLayout()
     for (QDockWidget *dock : docks)
         dock->show();
     arrangeDocks();
+    // Once more when the docks have their places: before, there is no height to share.
+    QMetaObject::invokeMethod(this, &MainWindow::shareRightColumn, Qt::QueuedConnection);
 }
 
 void MainWindow::arrangeDocks()
