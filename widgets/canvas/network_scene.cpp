@@ -312,8 +312,11 @@ std::map<NodeId, CardSize> NetworkScene::cardSizes() const
 QRectF NetworkScene::contentRect() const
 {
     QRectF content;
-    for (const NodeItem *item : m_nodes)
-        content = content.united(item->cardRect().united(item->look().captionArea.translated(item->pos())));
+    for (const NodeItem *item : m_nodes) {
+        // Cards on their way count where they are going.
+        const QPointF ahead = m_moving.contains(item->id()) ? m_moving.value(item->id()).second - item->pos() : QPointF();
+        content = content.united(item->cardRect().united(item->look().captionArea.translated(item->pos())).translated(ahead));
+    }
     for (const NoteItem *item : m_notes)
         content = content.united(item->textRect().translated(item->pos()));
     for (const GroupItem *item : m_groups)

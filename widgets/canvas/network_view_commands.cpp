@@ -125,8 +125,9 @@ void NetworkView::tidyLayout()
 void NetworkView::placeKind(const LayerKind &kind, const QPointF &place)
 {
     NodeId made;
+    const std::map<NodeId, CardSize> sizes = m_scene->cardSizes();
     m_scene->edit(QT_TRANSLATE_NOOP("Undo", "Add node"), [&](Network &network) {
-        made = addWithTarget(network, kind, {std::round(place.x()), std::round(place.y())});
+        made = addWithTarget(network, kind, freePlace(network, {place.x(), place.y()}, sizes));
     });
     m_scene->selectNodes({QString::fromStdString(made)});
 }

@@ -14,6 +14,8 @@ namespace zhibei {
 
 namespace {
 
+constexpr double joinerWidth = 208; // of the card that joins unfolded neurons, its name and number in one line
+
 QStringList toStrings(const std::vector<NodeId> &ids)
 {
     QStringList strings;
@@ -66,7 +68,7 @@ void NetworkView::unfold(const QString &dense)
         const CardSize layer = sizes[dense.toStdString()];
         for (const Node &node : network.nodes)
             if (!before.contains(node.id)) // what joins the neurons shows what the layer showed
-                sizes[node.id] = node.kind == "neuron" ? CardSize{44, 66} : layer;
+                sizes[node.id] = node.kind == "neuron" ? CardSize{44, 66} : CardSize{std::max(layer.width, joinerWidth), layer.height};
         makeRoomForFan(network, result.made, sizes);
     });
     if (m_followsFit)
