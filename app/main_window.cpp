@@ -114,7 +114,7 @@ void MainWindow::resetLayout()
 void MainWindow::arrangeDocks()
 {
     // Where the screen is small for the size of the text, the palette gives way: Ctrl+1 brings it.
-    const int right = std::clamp(width() * 3 / 10, m_theme->space(78), m_theme->space(92)), left = std::clamp(width() / 6, m_theme->space(44), m_theme->space(53));
+    const int right = std::clamp(width() * 3 / 10, m_theme->space(78), m_theme->space(92)), left = std::clamp(width() / 6, m_theme->space(50), m_theme->space(53));
     if (width() < left + right + m_theme->space(110))
         m_paletteDock->hide();
     resizeDocks({m_paletteDock, m_stageDock}, {left, right}, Qt::Horizontal);
