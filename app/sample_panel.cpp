@@ -75,7 +75,7 @@ QString SamplePanel::numbers() const
     const std::span<const float> row = m_data->features.row(m_sample);
     QStringList parts;
     for (size_t i = 0; i < row.size() && parts.size() < shownNumbers; ++i) {
-        const QString number = QString::number(static_cast<double>(row[i]), 'g', 3);
+        const QString number = QString::number(static_cast<double>(m_data->feature(m_sample, static_cast<int64_t>(i))), 'g', 4);
         parts += i < m_data->featureNames.size() ? coreText(m_data->featureNames[i]) + QStringLiteral(" ") + number : number;
     }
     if (row.size() > static_cast<size_t>(shownNumbers))
@@ -85,7 +85,7 @@ QString SamplePanel::numbers() const
 
 QString SamplePanel::truth() const
 {
-    const float target = m_data->targets.row(m_sample).front();
+    const float target = m_data->target(m_sample);
     if (m_data->classification())
         return coreText(m_data->classNames[static_cast<size_t>(target)]);
     return QString::number(static_cast<double>(target), 'g', 4);
@@ -96,7 +96,7 @@ QString SamplePanel::answer() const
     if (m_prediction.empty())
         return QStringLiteral("–");
     if (!m_data->classification())
-        return QString::number(static_cast<double>(m_prediction.front()), 'g', 4);
+        return QString::number(static_cast<double>(m_data->targetInUnits(m_prediction.front())), 'g', 4);
     // One output for two classes: the probability of the second.
     const bool single = m_prediction.size() == 1;
     const auto best = std::max_element(m_prediction.begin(), m_prediction.end());

@@ -76,6 +76,44 @@ private slots:
         QVERIFY(!overlap(places, sizes));
     }
 
+    void roomForWhatIsInserted_data()
+    {
+        QTest::addColumn<double>("x");
+        QTest::newRow("near the card before") << -30.0;
+        QTest::newRow("near the card after") << 40.0;
+    }
+
+    void roomForWhatIsInserted()
+    {
+        QFETCH(double, x);
+        Canvas canvas;
+        canvas.view.insertOnWire(*findKind("dropout"), {{"dense1", 0}, {"dense2", 0}}, {x, 0});
+        std::map<NodeId, Point> places;
+        for (const Node &node : canvas.network().nodes)
+            places[node.id] = node.position;
+        QCOMPARE(places.size(), size_t(5));
+        QVERIFY(places.at("dense1").x < places.at("dropout1").x);
+        QVERIFY(places.at("dropout1").x < places.at("dense2").x);
+        QVERIFY(!overlap(places, canvas.scene.cardSizes()));
+        canvas.undo();
+        QCOMPARE(canvas.network(), Canvas::smallNetwork());
+    }
+
+    void roomForUnfoldedNeurons()
+    {
+        Canvas canvas;
+        canvas.view.unfold("dense1");
+        std::map<NodeId, Point> places;
+        for (const Node &node : canvas.network().nodes)
+            places[node.id] = node.position;
+        QVERIFY(places.contains("neuron4"));
+        std::map<NodeId, CardSize> sizes = canvas.scene.cardSizes();
+        for (auto &[id, size] : sizes)
+            if (canvas.network().find(id)->kind == "neuron")
+                size.height = 66; // the name stands below only
+        QVERIFY(!overlap(places, sizes));
+    }
+
     void commandIsOneStep()
     {
         Canvas canvas;

@@ -14,7 +14,7 @@ namespace zhibei {
 
 namespace {
 
-constexpr double joinerWidth = 208; // of the card that joins unfolded neurons, its name and number in one line
+constexpr double joinerWidth = 224; // of the card that joins unfolded neurons, its name and number in one line
 
 QStringList toStrings(const std::vector<NodeId> &ids)
 {
