@@ -102,7 +102,7 @@ bool reached(const Limits &limits, const Evaluation &evaluation)
     return value && (largerIsBetter(metric) ? *value >= limits.value : *value <= limits.value);
 }
 
-/// The run: trains to the limits, measuring at the end of every epoch (at most a few times a second).
+/// The run: trains to the limits, measuring every epoch, or every few where epochs are short.
 class Run {
 public:
     Run(Training &training, Limits limits, ProgressLine &line)
@@ -151,8 +151,9 @@ private:
                                    .arg(QString::number(m_training.steps()), QString::fromStdString(failure->node),
                                         coreText(failure->text)));
         }
-        // Tiny networks pass hundreds of epochs a second; measuring each would take longer than training.
-        if (secondsSince(m_measured) > 0.25 || perEpoch > 100)
+        // Tiny networks pass thousands of epochs a second; measuring each would take longer than training. Counted in
+        // steps and not by the clock, so that a target ends every run at the same step.
+        if (m_training.steps() - evaluations.back().step >= std::max<int64_t>(perEpoch, 200))
             measure();
         progress();
     }
@@ -160,7 +161,6 @@ private:
     void measure()
     {
         evaluations.push_back(m_training.evaluate());
-        m_measured = Clock::now();
         m_done = reached(m_limits, evaluations.back());
     }
 
@@ -177,7 +177,7 @@ private:
     Limits m_limits;
     ProgressLine &m_line;
     int64_t m_first;
-    Clock::time_point m_start, m_measured;
+    Clock::time_point m_start;
     bool m_done = false;
 };
 
