@@ -24,6 +24,11 @@ void *operator new(std::size_t size)
         return p;
     throw std::bad_alloc();
 }
+void *operator new(std::size_t size, const std::nothrow_t &) noexcept // else it would not match our delete
+{
+    ++allocations;
+    return std::malloc(size ? size : 1);
+}
 void operator delete(void *p) noexcept { std::free(p); }
 void operator delete(void *p, std::size_t) noexcept { std::free(p); }
 
