@@ -32,6 +32,7 @@ DataType Dataset::type() const
     type.features = featureShape;
     type.featureNames = featureNames;
     type.target = {Shape{targetCount}, static_cast<int>(classNames.size())};
+    type.featureClasses = featureClasses;
     return type;
 }
 

@@ -25,6 +25,7 @@ struct Dataset {
     int64_t targetCount = 1;               ///< numbers per target
     std::vector<std::string> classNames;   ///< empty for regression; marked texts where they are words of ours
     std::string targetName;                ///< regression: the name of what is predicted
+    int featureClasses = 0;                ///< > 0: every feature number is an index below it (the characters of a text)
     int64_t trainCount = 0;                ///< samples [0, trainCount) train, the rest test
     Text note;                             ///< what the reader wants to tell (missing values, columns left out)
 

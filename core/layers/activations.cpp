@@ -47,7 +47,10 @@ std::vector<AttributeSpec> weightAttributes()
                        AttributeType::Choice, std::string("auto")};
     init.choices = {{"auto", ZB_TEXT("as the training says")}, {"normal", ZB_TEXT("normal")}, {"xavier", ZB_TEXT("Xavier")},
                     {"he", ZB_TEXT("He")}, {"zero", ZB_TEXT("zero")}};
-    return {bias, init};
+    AttributeSpec frozen{"frozen", ZB_TEXT("Frozen"), ZB_TEXT("Keeps the weights as they are while the rest learns."), AttributeType::Switch, false};
+    AttributeSpec share{"share", ZB_TEXT("Shares weights with"), ZB_TEXT("The name of a layer of the same kind whose weights this one uses and trains too. Empty: its own."),
+                        AttributeType::Text, std::string()};
+    return {bias, init, frozen, share};
 }
 
 } // namespace zhibei

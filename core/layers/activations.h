@@ -19,7 +19,7 @@ const ActivationFunction &activationFunction(const std::string &id);
 
 /// The attribute that chooses one; `defaultId` e.g. "relu".
 AttributeSpec activationAttribute(const std::string &id, const std::string &defaultId);
-/// The attributes "bias" and "init" of everything with weights.
+/// The attributes "bias", "init", "frozen" and "share" of everything with weights.
 std::vector<AttributeSpec> weightAttributes();
 
 } // namespace zhibei

@@ -8,8 +8,8 @@ namespace {
 /// Port 0: all features; port 1: the target; from port 2 on: single features, where features is a short vector.
 ShapeAnswer inferShape(const ShapeQuery &query)
 {
-    ShapeAnswer answer{{{query.data.features, 0}, query.data.target}, {}};
-    if (query.data.features.rank() == 1 && query.data.features[0] <= maximumFeaturePorts)
+    ShapeAnswer answer{{{query.data.features, query.data.featureClasses}, query.data.target}, {}};
+    if (query.data.features.rank() == 1 && !query.data.featureClasses && query.data.features[0] <= maximumFeaturePorts)
         for (int64_t i = 0; i < query.data.features[0]; ++i)
             answer.outputs.push_back({Shape({1}), 0});
     return answer;
@@ -25,7 +25,7 @@ void lower(Lowering &l)
     }
     l.output(program.features, 0);
     l.output(program.target, 1);
-    if (data.features.rank() == 1 && data.features[0] <= maximumFeaturePorts)
+    if (data.features.rank() == 1 && !data.featureClasses && data.features[0] <= maximumFeaturePorts)
         for (int64_t i = 0; i < data.features[0]; ++i)
             l.output(l.add(sliceOp, {program.features}, {i, 1}), static_cast<int>(2 + i));
 }

@@ -28,6 +28,8 @@ const char *categoryText(Category category)
     case Category::Data: return ZB_TEXT("Data");
     case Category::Layer: return ZB_TEXT("Neurons and layers");
     case Category::Convolution: return ZB_TEXT("Convolution");
+    case Category::Sequence: return ZB_TEXT("Sequences");
+    case Category::Capsule: return ZB_TEXT("Capsules");
     case Category::Activation: return ZB_TEXT("Activation");
     case Category::Arithmetic: return ZB_TEXT("Arithmetic");
     case Category::Objective: return ZB_TEXT("Objective");

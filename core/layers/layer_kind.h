@@ -13,9 +13,10 @@ struct PortSpec {
     std::string text;      ///< marked English name
     bool variadic = false; ///< an input that takes any number of wires
     bool target = false;   ///< carries or wants the right answer; drawn dotted
+    bool optional = false; ///< an input that may stay without a wire
 };
 
-enum class Category { Data, Layer, Convolution, Activation, Arithmetic, Objective };
+enum class Category { Data, Layer, Convolution, Sequence, Capsule, Activation, Arithmetic, Objective };
 /// Marked English name of a category, in palette order.
 const char *categoryText(Category category);
 
@@ -36,6 +37,7 @@ struct LayerKind {
     Category category = Category::Layer;
     Face face = Face::Auto;
     std::vector<PortSpec> inputs, outputs;
+    bool takesIndices = false; ///< understands class indices (the characters of a text), not only quantities
     std::vector<AttributeSpec> attributes;
     /// Output types from input types, or a mistake. Called only with every required input connected and known.
     ShapeAnswer (*inferShape)(const ShapeQuery &);
@@ -52,7 +54,7 @@ struct LayerKind {
 struct ShapeQuery {
     const Node &node;
     const LayerKind &kind;
-    std::span<const ValueType> inputs; ///< wire by wire, port by port
+    std::span<const ValueType> inputs; ///< wire by wire, port by port; an optional port without a wire has an absent one
     const DataType &data;
 
     const Value &attribute(const std::string &id) const { return attributeValue(kind.attributes, node.attributes, id); }

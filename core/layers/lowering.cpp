@@ -7,9 +7,9 @@
 
 namespace zhibei {
 
-ValueId Lowering::add(const Op &op, std::vector<ValueId> inputs, std::array<int64_t, 8> integers, std::array<double, 4> reals)
+ValueId Lowering::add(const Op &op, std::vector<ValueId> inputs, const Integers &integers, const Reals &reals, std::vector<float> table)
 {
-    const ValueId value = m_model.program.add(op, std::move(inputs), m_node.id + "." + op.id, m_node.id, integers, reals);
+    const ValueId value = m_model.program.add(op, std::move(inputs), m_node.id + "." + op.id, m_node.id, integers, reals, std::move(table));
     m_model.program.ops.back().key = keyOf(m_node.id);
     return value;
 }
@@ -18,10 +18,7 @@ ValueId Lowering::view(ValueId value, const Shape &shape)
 {
     if (m_model.program.shape(value) == shape)
         return value;
-    std::array<int64_t, 8> extents{};
-    std::copy(shape.extents().begin(), shape.extents().end(), extents.begin());
-    extents[7] = shape.rank();
-    return add(viewOp, {value}, extents);
+    return add(viewOp, {value}, viewIntegers(shape));
 }
 
 ValueId Lowering::activate(ValueId value, const std::string &id)
@@ -32,39 +29,67 @@ ValueId Lowering::activate(ValueId value, const std::string &id)
 
 namespace {
 
-Initial initialWeights(const Node &node, const LayerKind &kind, double fanIn, double fanOut)
+Initial initialOf(const Node &node, const LayerKind &kind, double fanIn, double fanOut, const std::string &activation)
 {
-    const auto choice = [&](const char *id) { return std::get<std::string>(attributeValue(kind.attributes, node.attributes, id)); };
+    const std::string scheme = std::get<std::string>(attributeValue(kind.attributes, node.attributes, "init"));
     Initial initial{Initial::Scheme::Xavier, fanIn, fanOut, false};
-    const std::string scheme = choice("init");
     if (scheme == "normal")
         initial.scheme = Initial::Scheme::Normal;
     else if (scheme == "zero")
         initial.scheme = Initial::Scheme::Zero;
-    else if (scheme == "he" || (scheme == "auto" && activationFunction(choice("activation")).rectifier))
+    else if (scheme == "he" || (scheme == "auto" && activationFunction(activation).rectifier))
         initial.scheme = Initial::Scheme::He;
     initial.automatic = scheme == "auto";
     return initial;
 }
 
+bool isFrozen(const Node &node)
+{
+    const auto found = node.attributes.find("frozen");
+    return found != node.attributes.end() && std::get<bool>(found->second);
+}
+
 } // namespace
+
+Initial Lowering::initial(double fanIn, double fanOut, const std::string &activation) const
+{
+    return initialOf(m_node, m_kind, fanIn, fanOut, activation);
+}
+
+ValueId Lowering::parameter(const std::string &name, const Shape &packed, std::vector<ParameterView> views)
+{
+    const Node &owner = weightOwner(m_model.network, m_node);
+    const std::string fullName = owner.id + "." + name;
+    if (const auto found = m_model.packed.find(fullName); found != m_model.packed.end())
+        return found->second;
+    const int64_t base = m_model.parameterCount;
+    const ValueId value = m_model.program.addValue({fullName, packed, Space::Parameter, owner.id, base});
+    m_model.parameterCount += roundUp(packed.count(), lanes); // every parameter begins on a vector
+    for (ParameterView &view : views) {
+        view.node = view.node.empty() ? owner.id : view.node;
+        view.offset += base;
+        view.value = value;
+        view.frozen = isFrozen(owner);
+        m_model.parameters.push_back(std::move(view));
+    }
+    return m_model.packed[fullName] = value;
+}
 
 ValueId Lowering::dense(ValueId x, int64_t units, const std::vector<const Node *> &owners)
 {
-    Program &program = m_model.program;
-    const int64_t inputs = program.count(x), rows = inputs + (flag("bias") ? 1 : 0);
-    const int64_t base = m_model.parameterCount;
-    const ValueId weights = program.addValue({m_node.id + ".weights", Shape({rows, units}), Space::Parameter, m_node.id, base});
-    m_model.parameterCount += roundUp(rows * units, lanes); // every parameter begins on a vector
+    const int64_t inputs = m_model.program.count(x), rows = inputs + (flag("bias") ? 1 : 0);
     const int64_t each = units / static_cast<int64_t>(owners.size());
+    std::vector<ParameterView> views;
     for (size_t k = 0; k < owners.size(); ++k) {
-        const int64_t column = base + static_cast<int64_t>(k) * each;
-        const Initial initial = initialWeights(*owners[k], m_kind, double(inputs), double(units));
-        m_model.parameters.push_back({owners[k]->id, "weights", Shape({inputs, each}), column, units, 1, initial, true});
+        const int64_t column = static_cast<int64_t>(k) * each;
+        const std::string &activation = std::get<std::string>(attributeValue(m_kind.attributes, owners[k]->attributes, "activation"));
+        const NodeId owner = owners.size() > 1 ? owners[k]->id : NodeId();
+        const Initial initial = initialOf(*owners[k], m_kind, double(inputs), double(units), activation);
+        views.push_back({owner, "weights", Shape({inputs, each}), column, units, 1, initial, true});
         if (flag("bias"))
-            m_model.parameters.push_back({owners[k]->id, "bias", Shape({each}), column + inputs * units, units, 1, {Initial::Scheme::Zero, 1, 1, false}, false});
+            views.push_back({owner, "bias", Shape({each}), column + inputs * units, units, 1, {Initial::Scheme::Zero, 1, 1, false}, false});
     }
-    return add(denseOp, {x, weights}, {flag("bias") ? 1 : 0});
+    return add(denseOp, {x, parameter("weights", Shape({rows, units}), std::move(views))}, {flag("bias") ? 1 : 0});
 }
 
 void Lowering::objective(Objective objective)

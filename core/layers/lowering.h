@@ -25,13 +25,15 @@ public:
     /// The values at the wires, port by port.
     const std::vector<ValueId> &inputs() const { return m_inputs; }
     ValueId input(size_t wire = 0) const { return m_inputs.at(wire); }
+    /// Whether a wire arrives at an optional port.
+    bool has(size_t wire) const { return wire < m_inputs.size() && m_inputs[wire] != noValue; }
     const ValueType &inputType(size_t wire = 0) const { return m_inputTypes.at(wire); }
     const Shape &shape(ValueId value) const { return m_model.program.shape(value); }
     int64_t count(ValueId value) const { return m_model.program.count(value); }
 
     /// Appends an op; its first output.
-    ValueId add(const Op &op, std::vector<ValueId> inputs, std::array<int64_t, 8> integers = {},
-                std::array<double, 4> reals = {});
+    ValueId add(const Op &op, std::vector<ValueId> inputs, const Integers &integers = {}, const Reals &reals = {},
+                std::vector<float> table = {});
     /// A further output of the op that made `first`.
     ValueId other(ValueId first, int output) const { return first + output; }
     /// The same numbers under another shape.
@@ -39,11 +41,18 @@ public:
     /// An activation by its choice id ("relu"); identity returns the value itself.
     ValueId activate(ValueId value, const std::string &function);
 
+    /// A parameter of this node, packed as its op wants it, and its parts as people know them: `views` with offsets from
+    /// the beginning of the packed numbers (no node: this one). A node that shares another's weights gets the other's.
+    ValueId parameter(const std::string &name, const Shape &packed, std::vector<ParameterView> views);
+    /// How this node's weights are drawn: its attribute `init`, else what suits `activation`.
+    Initial initial(double fanIn, double fanOut, const std::string &activation = "identity") const;
+
     /// y = Wᵀ·x + b for one or several nodes at once: `owners` share the matrix, each has units / owners columns.
     /// Adds their parameters "weights" and, unless without bias, "bias".
     ValueId dense(ValueId x, int64_t units, const std::vector<const Node *> &owners);
 
     void output(ValueId value, int port = 0) { m_model.program.ports[{m_node.id, port}] = value; }
+    /// Registers the loss of this node; what it says of its turn is read from its attributes later.
     void objective(Objective objective);
 
     Model &model() { return m_model; }

@@ -25,6 +25,7 @@ std::vector<AttributeSpec> attributes()
     std::vector<AttributeSpec> all{activationAttribute("activation", "tanh")};
     for (AttributeSpec &spec : weightAttributes())
         all.push_back(std::move(spec));
+    std::erase_if(all, [](const AttributeSpec &spec) { return spec.id == "share"; }); // siblings share a matrix already
     std::vector<Choice> &choices = all[0].choices;
     std::erase_if(choices, [](const Choice &choice) { return choice.id == "softmax"; }); // needs more than one neuron
     return all;

@@ -12,7 +12,7 @@ ShapeAnswer inferShape(const ShapeQuery &query)
 
 void lower(Lowering &l)
 {
-    l.output(l.add(l.choice("method") == "length" ? unitLengthOp : normaliseOp, {l.input()}));
+    l.output(l.choice("method") == "length" ? l.add(unitLengthOp, {l.input()}) : l.add(normaliseOp, {l.input()}, {}, {1e-5}));
 }
 
 std::vector<AttributeSpec> attributes()

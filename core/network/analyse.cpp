@@ -19,6 +19,7 @@ public:
         tellCycles();
         for (const NodeId &id : m_result.order)
             readNode(*m_network.find(id));
+        tellSharing();
         tellMissingParts();
         return std::move(m_result);
     }
@@ -64,19 +65,21 @@ private:
         bool known = true;
         for (size_t port = 0; port < kind.inputs.size(); ++port) {
             const std::vector<Wire> wires = m_network.wiresInto(PortRef{node.id, static_cast<int>(port)});
-            if (wires.empty()) {
+            if (wires.empty() && kind.inputs[port].optional) {
+                inputs.emplace_back();
+            } else if (wires.empty()) {
                 const char *what = kind.inputs[port].target ? ZB_TEXT("The right answer is missing. Drag a wire here from the lower port of the data.")
                                                             : ZB_TEXT("Nothing arrives here. Drag a wire from another node to the port on the left.");
                 tell(node.id, {what, {}});
                 known = false;
             }
             for (const Wire &wire : wires)
-                known = take(node, kind.inputs[port], wire, inputs) && known;
+                known = take(node, kind, kind.inputs[port], wire, inputs) && known;
         }
         return known;
     }
 
-    bool take(const Node &node, const PortSpec &port, const Wire &wire, std::vector<ValueType> &inputs)
+    bool take(const Node &node, const LayerKind &kind, const PortSpec &port, const Wire &wire, std::vector<ValueType> &inputs)
     {
         const ValueType *type = m_result.type(wire.from);
         if (!type) {
@@ -85,12 +88,56 @@ private:
                 tell(node.id, {ZB_TEXT("The port this wire came from is gone. Remove the wire."), {}});
             return false;
         }
-        if (type->classes && !port.target) {
+        if (isTarget(wire.from) && !port.target) {
             tell(node.id, {ZB_TEXT("The right answer may only go to a loss, else the network would simply copy it. Remove this wire."), {}});
+            return false;
+        }
+        if (type->classes && !port.target && !kind.takesIndices) {
+            tell(node.id, {ZB_TEXT("Numbers of characters or classes arrive, which are names and not quantities. Put an Embedding or a One-hot layer in between."), {}});
             return false;
         }
         inputs.push_back(*type);
         return true;
+    }
+
+    bool isTarget(const PortRef &output) const
+    {
+        const Node *source = m_network.find(output.node);
+        const LayerKind *kind = source ? findKind(source->kind) : nullptr;
+        return kind && size_t(output.port) < kind->outputs.size() && kind->outputs[size_t(output.port)].target;
+    }
+
+    /// A node that uses another's weights must be its twin.
+    void tellSharing()
+    {
+        for (const Node &node : m_network.nodes) {
+            const auto share = node.attributes.find("share");
+            const std::string *name = share == node.attributes.end() ? nullptr : std::get_if<std::string>(&share->second);
+            if (!name || name->empty())
+                continue;
+            const Node *owner = m_network.find(*name);
+            if (!owner || owner == &node || owner->kind != node.kind)
+                tell(node.id, {ZB_TEXT("It should share the weights of “%1”, but there is no such layer of the same kind. Choose another, or none."), {*name}});
+            else if (ownSettings(*owner) != ownSettings(node) || inputShapes(*owner) != inputShapes(node))
+                tell(node.id, {ZB_TEXT("It shares the weights of %1, so both need the same settings and the same input."), {*name}});
+        }
+    }
+
+    static Attributes ownSettings(const Node &node)
+    {
+        Attributes settings = node.attributes;
+        for (const char *id : {"share", "frozen", "init", "activation"})
+            settings.erase(id);
+        return settings;
+    }
+
+    std::vector<Shape> inputShapes(const Node &node) const
+    {
+        std::vector<Shape> shapes;
+        for (const Wire &wire : m_network.wiresInto(node.id))
+            if (const ValueType *type = m_result.type(wire.from))
+                shapes.push_back(type->shape);
+        return shapes;
     }
 
     void tellMissingParts()

@@ -12,6 +12,8 @@ struct ValueType {
     Shape shape;
     int classes = 0; ///< > 0: a class index in [0, classes), one number per sample
     bool operator==(const ValueType &) const = default;
+    /// Nothing arrives: an optional port without a wire.
+    bool absent() const { return shape.rank() == 0; }
 };
 
 /// A user's mistake, told on the node: what is wrong and what to do.
@@ -27,6 +29,7 @@ struct DataType {
     Shape features;
     std::vector<std::string> featureNames; ///< one per number where features is a vector; else empty
     ValueType target;
+    int featureClasses = 0; ///< > 0: every feature number is an index below it (the characters of a text)
     bool operator==(const DataType &) const = default;
 };
 

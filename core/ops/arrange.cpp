@@ -73,18 +73,23 @@ std::vector<Shape> viewed(const Program &, const OpInstance &op)
 
 void viewGradient(Backward &b, const OpInstance &op)
 {
-    const Shape &shape = b.program().shape(op.inputs[0]);
-    std::array<int64_t, 8> extents{};
-    std::copy(shape.extents().begin(), shape.extents().end(), extents.begin());
-    extents[7] = shape.rank();
-    b.addGradient(op.inputs[0], b.add(viewOp, {b.gradient(op.outputs[0])}, extents));
+    b.addGradient(op.inputs[0], b.viewAs(b.gradient(op.outputs[0]), b.program().shape(op.inputs[0])));
 }
 
 } // namespace
+
+Integers viewIntegers(const Shape &shape)
+{
+    Integers extents{};
+    std::copy(shape.extents().begin(), shape.extents().end(), extents.begin());
+    extents[7] = shape.rank();
+    return extents;
+}
 
 const Op concatenateOp = wholeTileOp<Concatenate>("concatenate", concatenated, concatenateGradient);
 const Op sliceOp = wholeTileOp<Slice>("slice", sliced, sliceGradient);
 const Op unsliceOp = wholeTileOp<Unslice>("unslice", sliced);
 const Op viewOp{"view", Cut::Tile, viewed, View::run<float>, View::run<double>, viewGradient, true};
+const Op stopOp{"stop_gradient", Cut::Tile, sameAsFirst, View::run<float>, View::run<double>, nullptr, true};
 
 } // namespace zhibei

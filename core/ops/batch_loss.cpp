@@ -4,12 +4,12 @@ namespace zhibei {
 
 namespace {
 
-/// 1 / batch for each sample that counts. The lanes beyond the batch get 0, so nothing flows back from them.
+/// weight / batch for each sample that counts; reals[0]: the weight. The lanes beyond the batch get 0, so nothing flows back from them.
 struct LossSeed {
     template <class T>
     static void run(const Call<T> &c)
     {
-        const T weight = T(1) / T(c.context.batch);
+        const T weight = T(c.op.reals[0]) / T(c.context.batch);
         Vec<T> seed{};
         for (int l = 0; l < width<T>; ++l)
             seed[l] = c.firstSample() + l < c.context.batch ? weight : T(0);

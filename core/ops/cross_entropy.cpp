@@ -4,36 +4,80 @@ namespace zhibei {
 
 namespace {
 
-/// (scores, class) -> -log softmax(scores)[class], and the probabilities. With the scores at hand the logarithm never
-/// meets a zero.
+/// How one row of scores is judged: reals[0]: label smoothing ε; the table: a weight per class, or empty.
+/// The wished probabilities are q = (1 - ε)·onehot(class) + ε / n; the loss of a row is weight(class)·Σ q·(-log softmax).
+/// With a mask, rows are averaged by it; else evenly. integers[0]: rows, [1]: masked.
+template <class T>
+struct Judge {
+    int64_t rows, n;
+    T smooth;
+    const std::vector<float> &weights;
+
+    Judge(const Call<T> &c, int64_t count)
+        : rows(rowsOf(c.op)), n(count / rows), smooth(T(c.op.reals[0])), weights(c.op.table) {}
+
+    Vec<T> wished(Vec<T> chosen, int64_t k) const
+    {
+        return (chosen == splat(T(k)) ? splat(T(1) - smooth) : Vec<T>{}) + smooth / T(n);
+    }
+    Vec<T> weight(Vec<T> chosen) const
+    {
+        Vec<T> w = splat(T(1));
+        for (size_t k = 0; k < weights.size(); ++k)
+            w = chosen == splat(T(k)) ? splat(T(weights[k])) : w;
+        return w;
+    }
+    /// What each row counts: mask / Σ mask, or 1 / rows.
+    Vec<T> share(const LaneView<const T> *mask, int64_t row) const
+    {
+        if (!mask)
+            return splat(T(1) / T(rows));
+        Vec<T> sum{};
+        for (int64_t r = 0; r < rows; ++r)
+            sum += (*mask)[r];
+        return sum > T(0) ? (*mask)[row] / sum : Vec<T>{};
+    }
+};
+
+/// (scores, classes[, mask]) -> loss, and the probabilities. With the scores at hand the logarithm never meets a zero.
 struct SoftmaxCrossEntropy {
     template <class T>
     static void run(const Call<T> &c)
     {
-        const int64_t n = c.inCount(0);
-        const auto x = c.vin(0);
-        const auto p = c.vout(1);
-        Vec<T> top = x[0], sum{}, chosen{};
-        for (int64_t i = 1; i < n; ++i)
-            top = x[i] > top ? x[i] : top;
-        for (int64_t i = 0; i < n; ++i) {
-            sum += p[i] = laneExp(x[i] - top);
-            chosen = *c.vin(1) == splat(T(i)) ? x[i] - top : chosen;
+        const Judge<T> judge(c, c.inCount(0));
+        const LaneView<const T> mask = c.op.integers[1] ? c.vin(2) : LaneView<const T>{nullptr};
+        Vec<T> loss{};
+        for (int64_t r = 0; r < judge.rows; ++r) {
+            const auto x = c.vin(0) + r * judge.n;
+            const auto p = c.vout(1) + r * judge.n;
+            const Vec<T> chosen = c.vin(1)[r];
+            Vec<T> top = x[0], sum{}, wished{};
+            for (int64_t i = 1; i < judge.n; ++i)
+                top = x[i] > top ? x[i] : top;
+            for (int64_t i = 0; i < judge.n; ++i) {
+                sum += p[i] = laneExp(x[i] - top);
+                wished += judge.wished(chosen, i) * (x[i] - top);
+            }
+            for (int64_t i = 0; i < judge.n; ++i)
+                p[i] /= sum;
+            loss += judge.weight(chosen) * (laneLog(sum) - wished) * judge.share(mask.base ? &mask : nullptr, r);
         }
-        for (int64_t i = 0; i < n; ++i)
-            p[i] /= sum;
-        *c.vout(0) = laneLog(sum) - chosen;
+        *c.vout(0) = loss;
     }
 };
 
-/// (probabilities, class, dl) -> (p - onehot(class))·dl
+/// (probabilities, classes, dl[, mask]) -> (p - q)·dl, weighted as the loss
 struct SoftmaxCrossEntropyGradient {
     template <class T>
     static void run(const Call<T> &c)
     {
-        for (int64_t i = 0; i < c.outCount(); ++i) {
-            const Vec<T> hit = *c.vin(1) == splat(T(i)) ? splat(T(1)) : Vec<T>{};
-            c.vout()[i] = (c.vin(0)[i] - hit) * *c.vin(2);
+        const Judge<T> judge(c, c.outCount());
+        const LaneView<const T> mask = c.op.integers[1] ? c.vin(3) : LaneView<const T>{nullptr};
+        for (int64_t r = 0; r < judge.rows; ++r) {
+            const Vec<T> chosen = c.vin(1)[r];
+            const Vec<T> scale = *c.vin(2) * judge.weight(chosen) * judge.share(mask.base ? &mask : nullptr, r);
+            for (int64_t i = r * judge.n; i < (r + 1) * judge.n; ++i)
+                c.vout()[i] = (c.vin(0)[i] - judge.wished(chosen, i - r * judge.n)) * scale;
         }
     }
 };
@@ -70,19 +114,25 @@ std::vector<Shape> lossAndProbabilities(const Program &program, const OpInstance
     return {Shape({1}), program.shape(op.inputs[0])};
 }
 
-template <const Op &gradientOp>
-void crossEntropyGradient(Backward &b, const OpInstance &op)
+void softmaxGradient(Backward &b, const OpInstance &op)
 {
-    b.addGradient(op.inputs[0], b.add(gradientOp, {op.outputs[1], op.inputs[1], b.gradient(op.outputs[0])}));
+    std::vector<ValueId> inputs{op.outputs[1], op.inputs[1], b.gradient(op.outputs[0])};
+    inputs.insert(inputs.end(), op.inputs.begin() + 2, op.inputs.end());
+    b.addGradient(op.inputs[0], b.add(softmaxCrossEntropyGradientOp, inputs, op.integers, op.reals, op.table));
+}
+
+void sigmoidGradient(Backward &b, const OpInstance &op)
+{
+    b.addGradient(op.inputs[0], b.add(sigmoidCrossEntropyGradientOp, {op.outputs[1], op.inputs[1], b.gradient(op.outputs[0])}));
 }
 
 } // namespace
 
 const Op softmaxCrossEntropyOp = tileOp<SoftmaxCrossEntropy>(
-    "softmax_cross_entropy", lossAndProbabilities, crossEntropyGradient<softmaxCrossEntropyGradientOp>);
+    "softmax_cross_entropy", lossAndProbabilities, softmaxGradient);
 const Op softmaxCrossEntropyGradientOp = tileOp<SoftmaxCrossEntropyGradient>("softmax_cross_entropy_gradient", sameAsFirst);
 const Op sigmoidCrossEntropyOp = tileOp<SigmoidCrossEntropy>(
-    "sigmoid_cross_entropy", lossAndProbabilities, crossEntropyGradient<sigmoidCrossEntropyGradientOp>);
+    "sigmoid_cross_entropy", lossAndProbabilities, sigmoidGradient);
 const Op sigmoidCrossEntropyGradientOp = tileOp<SigmoidCrossEntropyGradient>("sigmoid_cross_entropy_gradient", sameAsFirst);
 
 } // namespace zhibei

@@ -6,23 +6,27 @@ namespace {
 
 constexpr double tiny = 1e-5; // keeps constant samples finite
 
-/// y = (x - mean) / sqrt(variance + tiny), over the numbers of one sample; second output 1 / sqrt(…)
+// Row by row; integers[0]: rows, 0 for one.
+
+/// y = (x - mean) / sqrt(variance + ε), over the numbers of a row; second output 1 / sqrt(…) of each; reals[0]: ε
 struct Normalise {
     template <class T>
     static void run(const Call<T> &c)
     {
-        const int64_t n = c.outCount();
-        const auto x = c.vin();
-        Vec<T> mean{}, variance{};
-        for (int64_t i = 0; i < n; ++i)
-            mean += x[i];
-        mean /= T(n);
-        for (int64_t i = 0; i < n; ++i)
-            variance += (x[i] - mean) * (x[i] - mean);
-        const Vec<T> scale = T(1) / laneSqrt<T>(variance / T(n) + T(tiny));
-        for (int64_t i = 0; i < n; ++i)
-            c.vout()[i] = (x[i] - mean) * scale;
-        *c.vout(1) = scale;
+        const int64_t rows = rowsOf(c.op), n = c.outCount() / rows;
+        for (int64_t r = 0; r < rows; ++r) {
+            const auto x = c.vin() + r * n;
+            Vec<T> mean{}, variance{};
+            for (int64_t i = 0; i < n; ++i)
+                mean += x[i];
+            mean /= T(n);
+            for (int64_t i = 0; i < n; ++i)
+                variance += (x[i] - mean) * (x[i] - mean);
+            const Vec<T> scale = T(1) / laneSqrt<T>(variance / T(n) + T(c.op.reals[0]));
+            for (int64_t i = 0; i < n; ++i)
+                c.vout()[r * n + i] = (x[i] - mean) * scale;
+            c.vout(1)[r] = scale;
+        }
     }
 };
 
@@ -31,17 +35,19 @@ struct NormaliseGradient {
     template <class T>
     static void run(const Call<T> &c)
     {
-        const int64_t n = c.outCount();
-        const auto dy = c.vin(0), y = c.vin(1);
-        Vec<T> mean{}, along{};
-        for (int64_t i = 0; i < n; ++i) {
-            mean += dy[i];
-            along += dy[i] * y[i];
+        const int64_t rows = rowsOf(c.op), n = c.outCount() / rows;
+        for (int64_t r = 0; r < rows; ++r) {
+            const auto dy = c.vin(0) + r * n, y = c.vin(1) + r * n;
+            Vec<T> mean{}, along{};
+            for (int64_t i = 0; i < n; ++i) {
+                mean += dy[i];
+                along += dy[i] * y[i];
+            }
+            mean /= T(n);
+            along /= T(n);
+            for (int64_t i = 0; i < n; ++i)
+                c.vout()[r * n + i] = c.vin(2)[r] * (dy[i] - mean - y[i] * along);
         }
-        mean /= T(n);
-        along /= T(n);
-        for (int64_t i = 0; i < n; ++i)
-            c.vout()[i] = *c.vin(2) * (dy[i] - mean - y[i] * along);
     }
 };
 
@@ -75,6 +81,11 @@ struct UnitLengthGradient {
     }
 };
 
+std::vector<Shape> withRowScales(const Program &program, const OpInstance &op)
+{
+    return {program.shape(op.inputs[0]), Shape({rowsOf(op)})};
+}
+
 std::vector<Shape> withScale(const Program &program, const OpInstance &op)
 {
     return {program.shape(op.inputs[0]), Shape({1})};
@@ -83,12 +94,12 @@ std::vector<Shape> withScale(const Program &program, const OpInstance &op)
 template <const Op &gradientOp>
 void gradientFromScale(Backward &b, const OpInstance &op)
 {
-    b.addGradient(op.inputs[0], b.add(gradientOp, {b.gradient(op.outputs[0]), op.outputs[0], op.outputs[1]}));
+    b.addGradient(op.inputs[0], b.add(gradientOp, {b.gradient(op.outputs[0]), op.outputs[0], op.outputs[1]}, op.integers));
 }
 
 } // namespace
 
-const Op normaliseOp = tileOp<Normalise>("normalise", withScale, gradientFromScale<normaliseGradientOp>);
+const Op normaliseOp = tileOp<Normalise>("normalise", withRowScales, gradientFromScale<normaliseGradientOp>);
 const Op normaliseGradientOp = tileOp<NormaliseGradient>("normalise_gradient", sameAsFirst);
 const Op unitLengthOp = tileOp<UnitLength>("unit_length", withScale, gradientFromScale<unitLengthGradientOp>);
 const Op unitLengthGradientOp = tileOp<UnitLengthGradient>("unit_length_gradient", sameAsFirst);

@@ -74,6 +74,9 @@ struct Op {
 std::vector<Shape> sameAsFirst(const Program &program, const OpInstance &op);
 std::vector<Shape> oneNumber(const Program &program, const OpInstance &op);
 
+/// Ops that treat a value row by row keep the number of rows first; 0 stands for one.
+inline int64_t rowsOf(const OpInstance &op) { return op.integers[0] > 0 ? op.integers[0] : 1; }
+
 /// Runs the kernel for the number type of the call.
 inline void runOp(const Call<float> &call) { call.op.op->run(call); }
 inline void runOp(const Call<double> &call) { call.op.op->runDouble(call); }

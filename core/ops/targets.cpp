@@ -8,14 +8,16 @@ struct OneHot {
     template <class T>
     static void run(const Call<T> &c)
     {
-        for (int64_t k = 0; k < c.outCount(); ++k)
-            c.vout()[k] = *c.vin() == splat(T(k)) ? splat(T(1)) : Vec<T>{};
+        const int64_t classes = c.op.integers[0];
+        for (int64_t i = 0; i < c.outCount(); ++i)
+            c.vout()[i] = c.vin()[i / classes] == splat(T(i % classes)) ? splat(T(1)) : Vec<T>{};
     }
 };
 
-std::vector<Shape> oneHotShape(const Program &, const OpInstance &op)
+std::vector<Shape> oneHotShape(const Program &program, const OpInstance &op)
 {
-    return {Shape({op.integers[0]})};
+    const int64_t rows = program.count(op.inputs[0]);
+    return {rows == 1 ? Shape({op.integers[0]}) : Shape({rows, op.integers[0]})};
 }
 
 struct SignedClass {

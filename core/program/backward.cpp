@@ -21,14 +21,18 @@ void Backward::addGradient(ValueId value, ValueId gradient)
         m_contributions[value].push_back(gradient);
 }
 
-ValueId Backward::add(const Op &op, std::vector<ValueId> inputs, std::array<int64_t, 8> integers,
-                      std::array<double, 4> reals)
+ValueId Backward::add(const Op &op, std::vector<ValueId> inputs, const Integers &integers, const Reals &reals, std::vector<float> table)
 {
-    return m_program.add(op, std::move(inputs), m_node + "." + op.id, m_node, integers, reals);
+    return m_program.add(op, std::move(inputs), m_node + "." + op.id, m_node, integers, reals, std::move(table));
+}
+
+ValueId Backward::viewAs(ValueId value, const Shape &shape)
+{
+    return m_program.shape(value) == shape ? value : add(viewOp, {value}, viewIntegers(shape));
 }
 
 void Backward::addParameterGradient(ValueId parameter, const Op &op, std::vector<ValueId> inputs,
-                                    std::array<int64_t, 8> integers)
+                                    Integers integers)
 {
     const ValueInfo &info = m_program.values[static_cast<size_t>(parameter)];
     const auto earlier = m_parameterGradients.find(parameter);
@@ -38,21 +42,28 @@ void Backward::addParameterGradient(ValueId parameter, const Op &op, std::vector
         : earlier->second;
     m_parameterGradients[parameter] = gradient;
     integers[accumulateFlag] = first ? 0 : 1; // a shared parameter collects from every place it is used
-    m_program.ops.push_back({&op, std::move(inputs), {gradient}, integers, {}, 0, m_node});
+    m_program.ops.push_back({&op, std::move(inputs), {gradient}, integers, {}, {}, 0, m_node});
 }
 
-void Backward::markWanted(ValueId loss)
+void Backward::addParameterShares(ValueId parameter, ValueId shares)
+{
+    const Shape &shape = m_program.shape(parameter);
+    addParameterGradient(parameter, sumTilesOp, {shares}, {shape.count() / shape[0]});
+}
+
+void Backward::markWanted(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed)
 {
     // Forwards: what depends on a parameter. Backwards: what the loss depends on. Wanted is both.
     std::vector<bool> learns(m_program.values.size(), false), needed(m_program.values.size(), false);
     for (size_t v = 0; v < learns.size(); ++v)
-        learns[v] = m_program.values[v].space == Space::Parameter;
+        learns[v] = m_program.values[v].space == Space::Parameter && !fixed.contains(static_cast<ValueId>(v));
     for (const OpInstance &op : m_program.ops)
         for (ValueId in : op.inputs)
             if (learns[static_cast<size_t>(in)])
                 for (ValueId out : op.outputs)
                     learns[static_cast<size_t>(out)] = true;
-    needed[static_cast<size_t>(loss)] = true;
+    for (const LossTerm &term : terms)
+        needed[static_cast<size_t>(term.loss)] = true;
     for (auto op = m_program.ops.rbegin(); op != m_program.ops.rend(); ++op)
         for (ValueId out : op->outputs)
             if (needed[static_cast<size_t>(out)])
@@ -63,12 +74,14 @@ void Backward::markWanted(ValueId loss)
         m_wanted[v] = learns[v] && needed[v];
 }
 
-std::map<ValueId, ValueId> Backward::run(ValueId loss)
+std::map<ValueId, ValueId> Backward::run(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed)
 {
-    markWanted(loss);
-    m_node = m_program.values[static_cast<size_t>(loss)].node;
+    markWanted(terms, fixed);
     const size_t forwardOps = m_program.ops.size();
-    m_contributions[loss] = {add(lossSeedOp, {loss})};
+    for (const LossTerm &term : terms) {
+        m_node = m_program.values[static_cast<size_t>(term.loss)].node;
+        m_contributions[term.loss].push_back(add(lossSeedOp, {term.loss}, {}, {term.weight}));
+    }
     for (size_t i = forwardOps; i-- > 0;) {
         const OpInstance op = m_program.ops[i]; // a copy: rules append to the list
         bool reached = false;
@@ -82,10 +95,10 @@ std::map<ValueId, ValueId> Backward::run(ValueId loss)
     return m_parameterGradients;
 }
 
-Differentiated differentiate(const Program &forward, ValueId loss)
+Differentiated differentiate(const Program &forward, const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed)
 {
     Differentiated result{forward, {}};
-    result.gradients = Backward(result.program).run(loss);
+    result.gradients = Backward(result.program).run(terms, fixed);
     return result;
 }
 

@@ -2,7 +2,15 @@
 
 #include "core/ops/op.h"
 
+#include <set>
+
 namespace zhibei {
+
+/// A loss (one number per sample) and how much it counts.
+struct LossTerm {
+    ValueId loss = noValue;
+    double weight = 1;
+};
 
 /// Appends the backward part of a program, op by op from the losses to the parameters. Gradient rules use it:
 ///
@@ -24,17 +32,22 @@ public:
     /// Adds a contribution to the gradient of a value.
     void addGradient(ValueId value, ValueId gradient);
     /// Appends an op whose first output is returned.
-    ValueId add(const Op &op, std::vector<ValueId> inputs, std::array<int64_t, 8> integers = {},
-                std::array<double, 4> reals = {});
+    ValueId add(const Op &op, std::vector<ValueId> inputs, const Integers &integers = {}, const Reals &reals = {},
+                std::vector<float> table = {});
+    /// The same numbers under another shape.
+    ValueId viewAs(ValueId value, const Shape &shape);
     /// Appends an op that writes the gradient of a parameter, in the parameter's shape and place.
     void addParameterGradient(ValueId parameter, const Op &op, std::vector<ValueId> inputs,
-                              std::array<int64_t, 8> integers = {});
+                              Integers integers = {});
 
-    /// Differentiates the mean over the batch of `loss` (one number per sample). Returns parameter -> gradient.
-    std::map<ValueId, ValueId> run(ValueId loss);
+    /// The same where each tile has made its share of the gradient (see tileShare).
+    void addParameterShares(ValueId parameter, ValueId shares);
+
+    /// Differentiates the mean over the batch of the terms' weighted sum. Returns parameter -> gradient.
+    std::map<ValueId, ValueId> run(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed);
 
 private:
-    void markWanted(ValueId loss);
+    void markWanted(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed);
 
     Program &m_program;
     std::vector<bool> m_wanted;
@@ -43,11 +56,16 @@ private:
     NodeId m_node;
 };
 
-/// The program with the backward part of one loss appended.
+/// The program with the backward part of one objective appended.
 struct Differentiated {
     Program program;
     std::map<ValueId, ValueId> gradients; ///< parameter -> its gradient (Space::Gradient)
 };
-Differentiated differentiate(const Program &forward, ValueId loss);
+/// Parameters in `fixed` get no gradient, and nothing flows back that only they would want.
+Differentiated differentiate(const Program &forward, const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed = {});
+inline Differentiated differentiate(const Program &forward, ValueId loss)
+{
+    return differentiate(forward, std::vector<LossTerm>{{loss, 1}});
+}
 
 } // namespace zhibei

@@ -8,19 +8,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 #include <stdexcept>
 
 namespace zhibei {
 
 const ParameterView *Model::parameter(const NodeId &node, const std::string &name) const
 {
+    const Node *user = network.find(node);
+    const NodeId &owner = user ? weightOwner(network, *user).id : node;
     for (const ParameterView &view : parameters)
-        if (view.node == node && view.name == name)
+        if (view.node == owner && view.name == name)
             return &view;
     return nullptr;
 }
 
+const Node &weightOwner(const Network &network, const Node &node)
+{
+    const auto share = node.attributes.find("share");
+    const std::string *owner = share == node.attributes.end() ? nullptr : std::get_if<std::string>(&share->second);
+    const Node *other = owner && !owner->empty() ? network.find(*owner) : nullptr;
+    return other && other->kind == node.kind ? *other : node;
+}
+
 namespace {
+
+bool namesNode(const std::string &list, const NodeId &node);
 
 /// Lowers the nodes of one network in order.
 class Builder {
@@ -38,6 +51,8 @@ public:
             else
                 lowerNode(node);
         }
+        for (Objective &objective : m_model.objectives)
+            readTurn(objective, *m_model.network.find(objective.node));
     }
 
 private:
@@ -46,11 +61,17 @@ private:
         const LayerKind &kind = *findKind(node.kind);
         std::vector<ValueId> inputs;
         std::vector<ValueType> types;
-        for (size_t port = 0; port < kind.inputs.size(); ++port)
-            for (const Wire &wire : m_model.network.wiresInto(PortRef{node.id, static_cast<int>(port)})) {
+        for (size_t port = 0; port < kind.inputs.size(); ++port) {
+            const std::vector<Wire> wires = m_model.network.wiresInto(PortRef{node.id, static_cast<int>(port)});
+            for (const Wire &wire : wires) {
                 inputs.push_back(m_model.program.ports.at(wire.from));
                 types.push_back(*m_model.analysis.type(wire.from));
             }
+            if (wires.empty()) { // an optional port
+                inputs.push_back(noValue);
+                types.emplace_back();
+            }
+        }
         return Lowering(m_model, node, kind, std::move(inputs), std::move(types));
     }
 
@@ -74,6 +95,20 @@ private:
         lowerNeurons(l, siblings);
     }
 
+    /// What a loss node says about its turn: which parameters move, how often, with which other loss.
+    void readTurn(Objective &objective, const Node &node)
+    {
+        const auto &schema = findKind(node.kind)->attributes;
+        const auto text = [&](const char *id) { return std::get<std::string>(attributeValue(schema, node.attributes, id)); };
+        objective.weight = std::get<double>(attributeValue(schema, node.attributes, "weight"));
+        objective.every = std::get<int64_t>(attributeValue(schema, node.attributes, "every"));
+        objective.joins = text("joins");
+        const std::string trains = text("trains");
+        for (const ParameterView &view : m_model.parameters)
+            if (view.frozen || !namesNode(trains, view.node))
+                objective.fixed.insert(view.value);
+    }
+
     std::vector<PortRef> sourcesOf(const Node &node) const
     {
         std::vector<PortRef> sources;
@@ -95,6 +130,29 @@ float normalNumber(uint64_t seed, uint64_t key, uint64_t k)
     return sum - 6.0f;
 }
 
+/// In [-1, 1).
+float uniformNumber(uint64_t seed, uint64_t key, uint64_t k)
+{
+    return 2 * uniform(Philox::at(seed, key, k / 4)[k % 4]) - 1;
+}
+
+/// Whether a list of names as typed ("g*, dense1") means a node; an empty list means all.
+bool namesNode(const std::string &list, const NodeId &node)
+{
+    std::istringstream names(list);
+    bool any = false;
+    for (std::string name; std::getline(names, name, ',');) {
+        std::erase(name, ' ');
+        if (name.empty())
+            continue;
+        any = true;
+        const bool prefix = name.back() == '*';
+        if (prefix ? node.starts_with(name.substr(0, name.size() - 1)) : node == name)
+            return true;
+    }
+    return !any;
+}
+
 Initial::Scheme schemeOf(const Initial &initial, const std::string &setting)
 {
     if (!initial.automatic || setting == "auto")
@@ -110,6 +168,9 @@ double spreadOf(const Initial &initial, Initial::Scheme scheme, double normalSpr
 {
     switch (scheme) {
     case Initial::Scheme::Zero: return 0;
+    case Initial::Scheme::One: return 0;
+    case Initial::Scheme::Uniform: return 1 / std::sqrt(initial.fanIn);
+    case Initial::Scheme::Fixed: return initial.spread;
     case Initial::Scheme::Normal: return normalSpread;
     case Initial::Scheme::Xavier: return std::sqrt(2 / (initial.fanIn + initial.fanOut)); // Glorot and Bengio (2010)
     case Initial::Scheme::He: return std::sqrt(2 / initial.fanIn);                        // He et al. (2015)
@@ -120,14 +181,22 @@ double spreadOf(const Initial &initial, Initial::Scheme scheme, double normalSpr
 /// Copies the block that both shapes have.
 void copyFitting(const Tensor &from, const ParameterView &view, std::span<float> arena)
 {
-    const auto rows = [](const Shape &s) { return s.rank() == 2 ? s[0] : 1; };
-    const auto columns = [](const Shape &s) { return s.rank() == 2 ? s[1] : s.count(); };
-    if (from.shape().rank() != view.shape.rank())
+    const Shape &wide = view.shape;
+    if (from.shape().rank() != wide.rank())
         return;
-    const int64_t r = std::min(rows(from.shape()), rows(view.shape)), c = std::min(columns(from.shape()), columns(view.shape));
-    for (int64_t i = 0; i < r; ++i)
-        for (int64_t j = 0; j < c; ++j)
-            arena[size_t(view.index(i * columns(view.shape) + j))] = from[i * columns(from.shape()) + j];
+    for (int64_t k = 0; k < from.count(); ++k) {
+        int64_t rest = k, place = 0, step = 1;
+        bool fits = true;
+        for (int axis = wide.rank() - 1; axis >= 0; --axis) {
+            const int64_t i = rest % from.shape()[axis];
+            fits = fits && i < wide[axis];
+            place += i * step;
+            step *= wide[axis];
+            rest /= from.shape()[axis];
+        }
+        if (fits)
+            arena[size_t(view.index(place))] = from[k];
+    }
 }
 
 } // namespace
@@ -151,10 +220,13 @@ void initialiseParameters(const Model &model, const Attributes &settings, uint64
     const double normalSpread = std::get<double>(attributeValue(trainingSchema(), settings, "init_spread"));
     std::fill(arena.begin(), arena.end(), 0.0f);
     for (const ParameterView &view : model.parameters) {
-        const auto spread = float(spreadOf(view.initial, schemeOf(view.initial, scheme), normalSpread));
+        const Initial::Scheme chosen = schemeOf(view.initial, scheme);
+        const auto spread = float(spreadOf(view.initial, chosen, normalSpread));
         const uint64_t key = keyOf(view.fullName());
-        for (int64_t k = 0; spread > 0 && k < view.shape.count(); ++k)
-            arena[size_t(view.index(k))] = spread * normalNumber(seed, key, uint64_t(k));
+        for (int64_t k = 0; chosen != Initial::Scheme::Zero && k < view.shape.count(); ++k)
+            arena[size_t(view.index(k))] = chosen == Initial::Scheme::One       ? 1.0f
+                                           : chosen == Initial::Scheme::Uniform ? spread * uniformNumber(seed, key, uint64_t(k))
+                                                                                : spread * normalNumber(seed, key, uint64_t(k));
     }
 }
 

@@ -11,9 +11,9 @@ ValueId Program::addValue(ValueInfo info)
 }
 
 ValueId Program::add(const Op &op, std::vector<ValueId> inputs, std::string name, NodeId node,
-                     std::array<int64_t, 8> integers, std::array<double, 4> reals)
+                     const Integers &integers, const Reals &reals, std::vector<float> table)
 {
-    OpInstance instance{&op, std::move(inputs), {}, integers, reals, 0, node};
+    OpInstance instance{&op, std::move(inputs), {}, integers, reals, std::move(table), 0, node};
     const Space space = op.cut == Cut::Batch ? Space::Batch : Space::Sample;
     for (const Shape &shape : op.shapes(*this, instance)) {
         const std::string suffix = instance.outputs.empty() ? "" : "." + std::to_string(instance.outputs.size());

@@ -15,6 +15,10 @@ struct Op;
 using ValueId = int;
 constexpr ValueId noValue = -1;
 
+/// The settings of one op, by the op's own meaning.
+using Integers = std::array<int64_t, 20>;
+using Reals = std::array<double, 4>;
+
 /// Where a value lives.
 enum class Space {
     Sample,    ///< one for each sample of the batch: [tiles][count][16 samples side by side]
@@ -35,8 +39,9 @@ struct ValueInfo {
 struct OpInstance {
     const Op *op = nullptr;
     std::vector<ValueId> inputs, outputs;
-    std::array<int64_t, 8> integers{}; ///< the op's own meaning
-    std::array<double, 4> reals{};
+    Integers integers{}; ///< the op's own meaning
+    Reals reals{};
+    std::vector<float> table;          ///< numbers of its own, where it has any
     uint64_t key = 0;                  ///< for random ops: hash of the node's id
     NodeId node;
 };
@@ -56,7 +61,7 @@ struct Program {
     ValueId addValue(ValueInfo info);
     /// Appends an op; the shapes of its outputs are the op's own rule (an op with several outputs returns the first).
     ValueId add(const Op &op, std::vector<ValueId> inputs, std::string name, NodeId node,
-                std::array<int64_t, 8> integers = {}, std::array<double, 4> reals = {});
+                const Integers &integers = {}, const Reals &reals = {}, std::vector<float> table = {});
     const Shape &shape(ValueId id) const { return values[static_cast<size_t>(id)].shape; }
     int64_t count(ValueId id) const { return shape(id).count(); }
 };

@@ -34,7 +34,7 @@ Tensor toTensor(std::vector<float> numbers, const Shape &shape)
 
 Observation::WireStrength strengthOf(const WireWeights &weights, std::span<const float> arena)
 {
-    const int64_t columns = weights.parameter->shape.rank() == 2 ? weights.parameter->shape[1] : 1;
+    const int64_t columns = weights.rows > 0 ? weights.parameter->shape.count() / weights.parameter->shape[0] : 1;
     double sum = 0, square = 0;
     const int64_t begin = weights.firstRow * columns, end = (weights.firstRow + weights.rows) * columns;
     for (int64_t k = begin; k < end; ++k) {
@@ -53,6 +53,8 @@ WireWeights wireWeights(const Model &model, const Wire &wire)
     const ParameterView *parameter = model.parameter(wire.to.node, "weights");
     if (!parameter)
         return {};
+    if (parameter->shape.rank() != 2) // kernels belong to the wire as a whole
+        return wire.to.port == 0 ? WireWeights{parameter, 0, parameter->shape[0]} : WireWeights{};
     int64_t row = 0;
     for (const Wire &other : model.network.wiresInto(wire.to)) {
         const ValueType *type = model.analysis.type(other.from);

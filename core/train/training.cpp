@@ -3,11 +3,9 @@
 #include "core/layers/layer_kind.h"
 #include "core/ops/ops.h"
 #include "core/ops/philox.h"
-#include "core/program/backward.h"
-#include "core/program/parallel.h"
 #include "core/program/plan.h"
 #include "core/train/evaluator.h"
-#include "core/train/optimizer.h"
+#include "core/train/objective_step.h"
 #include "core/train/training_settings.h"
 
 #include <tbb/task_arena.h>
@@ -60,75 +58,6 @@ private:
     int64_t m_epoch = -1;
 };
 
-/// One loss with all that follows from it: the plan of its step, its optimizer and the optimizer's memory.
-struct ObjectiveStep {
-    ObjectiveStep(const Model &model, const Objective &objective, int64_t batch)
-        : node(objective.node)
-    {
-        Differentiated all = differentiate(model.program, objective.loss);
-        mean = all.program.add(meanLossOp, {objective.loss}, objective.node + ".mean", objective.node);
-        plan = std::make_unique<Plan<float>>(all.program, tilesFor(batch), std::vector<ValueId>{mean}, Keep::Needed, model.parameterCount);
-        slots[0].assign(size_t(model.parameterCount), 0.0f);
-        slots[1].assign(size_t(model.parameterCount), 0.0f);
-        findPlainRanges(model);
-        configure(*model.network.find(node));
-    }
-
-    void configure(const Node &lossNode)
-    {
-        const LayerKind &kind = *findKind(lossNode.kind);
-        const auto real = [&](const char *id) { return std::get<double>(attributeValue(kind.attributes, lossNode.attributes, id)); };
-        settings = {float(real("rate")), float(real("momentum")), real("beta1"), real("beta2"), float(real("decay")), float(real("l1")), float(real("l2")), settings.step};
-        chosen = &optimizer(std::get<std::string>(attributeValue(kind.attributes, lossNode.attributes, "optimizer")));
-    }
-
-    /// Where the arena holds numbers without penalties (biases), sorted.
-    void findPlainRanges(const Model &model)
-    {
-        for (const ParameterView &view : model.parameters)
-            if (!view.decays)
-                for (int64_t k = 0; k < view.shape.count(); ++k)
-                    plain.push_back(view.index(k));
-        std::sort(plain.begin(), plain.end());
-    }
-
-    /// Moves arena[begin, begin + count) along its gradient.
-    void update(float *weights, int64_t begin, int64_t count)
-    {
-        const float *gradient = plan->gradients().data();
-        const auto run = [&](int64_t from, int64_t n, bool penalties) {
-            UpdateSettings s = settings;
-            if (!penalties)
-                s.l1 = s.l2 = s.decay = 0;
-            if (n > 0)
-                chosen->update(s, n, weights + from, gradient + from, slots[0].data() + from, slots[1].data() + from);
-        };
-        if (settings.l1 == 0 && settings.l2 == 0 && settings.decay == 0)
-            return run(begin, count, true);
-        auto next = std::lower_bound(plain.begin(), plain.end(), begin);
-        for (int64_t at = begin, end = begin + count; at < end;) {
-            const int64_t stop = next == plain.end() ? end : std::min(end, *next);
-            run(at, stop - at, true);
-            at = stop;
-            int64_t plainEnd = at;
-            while (next != plain.end() && *next == plainEnd && plainEnd < end) {
-                ++next;
-                ++plainEnd;
-            }
-            run(at, plainEnd - at, false);
-            at = plainEnd;
-        }
-    }
-
-    NodeId node;
-    ValueId mean = noValue;
-    std::unique_ptr<Plan<float>> plan;
-    const Optimizer *chosen = nullptr;
-    UpdateSettings settings;
-    AlignedVector<float> slots[2];
-    std::vector<int64_t> plain;
-};
-
 } // namespace
 
 struct Training::Private {
@@ -140,8 +69,22 @@ struct Training::Private {
           arena(threads > 0 ? threads : tbb::task_arena::automatic), evaluator(*model)
     {
         for (const Objective &objective : model->objectives)
-            objectives.emplace_back(*model, objective, batch);
+            if (objective.joins.empty())
+                objectives.emplace_back(*model, objective, batch);
+        prepareAverage();
     }
+
+    /// An average is kept while some objective wants one; a new one begins at the weights.
+    void prepareAverage()
+    {
+        const bool wanted = std::any_of(objectives.begin(), objectives.end(), [](const ObjectiveStep &o) { return o.averaging() > 0; });
+        if (wanted && average.empty())
+            average = parameters;
+        else if (!wanted)
+            average.clear();
+    }
+
+    std::span<const float> shown() const { return average.empty() ? parameters : average; }
 
     int64_t stepsPerEpoch() const { return std::max<int64_t>(1, (data->trainCount + batch - 1) / batch); }
 
@@ -165,24 +108,14 @@ struct Training::Private {
     bool run(ObjectiveStep &o, const int32_t *order, int64_t count)
     {
         const StepContext context{seed, steps, count, true};
-        o.settings.step = steps + 1;
+        Plan<float> &plan = o.plan();
         const auto body = [&](bool parallel) {
-            o.plan->runBatch(context, parameters, [&](int64_t tile) { feed(*o.plan, tile, order, count); }, parallel);
-            loss += double(o.plan->batchValue(o.mean));
-            if (!std::isfinite(loss))
-                return;
-            const auto &tasks = o.plan->rowTasks();
-            const auto runTask = [&](size_t k) {
-                o.plan->runRows(tasks[k], context);
-                o.update(parameters.data(), tasks[k].offset, tasks[k].count);
-            };
-            if (parallel && tasks.size() > 1)
-                parallelFor(static_cast<int64_t>(tasks.size()), [&](int64_t k) { runTask(size_t(k)); });
-            else
-                for (size_t k = 0; k < tasks.size(); ++k)
-                    runTask(k);
+            plan.runBatch(context, parameters, [&](int64_t tile) { feed(plan, tile, order, count); }, parallel);
+            loss += o.loss();
+            if (std::isfinite(loss))
+                o.update(parameters, average, context, parallel);
         };
-        if (o.plan->tileCost() * tilesFor(count) + o.plan->rowCost() < sharingPays)
+        if (plan.tileCost() * tilesFor(count) + plan.rowCost() < sharingPays)
             body(false);
         else
             arena.execute([&] { body(true); });
@@ -224,7 +157,7 @@ struct Training::Private {
     uint64_t seed;
     int64_t batch;
     Shuffle shuffle;
-    AlignedVector<float> parameters;
+    AlignedVector<float> parameters, average; ///< average: empty unless an objective wants one
     tbb::task_arena arena;
     Evaluator evaluator;
     std::vector<ObjectiveStep> objectives;
@@ -253,13 +186,15 @@ const std::optional<Training::Failure> &Training::failure() const { return d->fa
 void Training::clearFailure() { d->failure.reset(); }
 std::span<float> Training::parameters() { return d->parameters; }
 std::span<const float> Training::parameters() const { return d->parameters; }
+std::span<const float> Training::shown() const { return d->shown(); }
 
 void Training::reset()
 {
     initialiseParameters(*d->model, d->settings, d->seed, d->parameters);
     for (ObjectiveStep &objective : d->objectives)
-        for (AlignedVector<float> &slot : objective.slots)
-            std::fill(slot.begin(), slot.end(), 0.0f);
+        objective.clear();
+    d->average.clear();
+    d->prepareAverage();
     d->steps = d->samples = 0;
     d->failure.reset();
 }
@@ -268,12 +203,47 @@ void Training::resume(const Training &earlier)
 {
     d->steps = earlier.d->steps;
     d->samples = earlier.d->samples;
-    importParameters(*d->model, exportParameters(*earlier.d->model, earlier.d->parameters), d->parameters);
+    importState(earlier.exportState());
+}
+
+namespace {
+
+/// Prefixes of what a checkpoint keeps beside the weights. No node's name holds a colon.
+constexpr const char *rawPrefix = "raw:", *memoryPrefix = "memory:";
+
+} // namespace
+
+std::map<std::string, Tensor> Training::exportState() const
+{
+    std::map<std::string, Tensor> state = exportParameters(*d->model, d->shown());
+    const auto keep = [&](const std::string &prefix, std::span<const float> arena) {
+        for (auto &[name, tensor] : exportParameters(*d->model, arena))
+            state.emplace(prefix + name, std::move(tensor));
+    };
+    if (!d->average.empty())
+        keep(rawPrefix, d->parameters);
     for (ObjectiveStep &objective : d->objectives)
-        for (const ObjectiveStep &old : earlier.d->objectives)
-            if (old.node == objective.node && old.chosen == objective.chosen)
-                for (int slot = 0; slot < 2; ++slot)
-                    importParameters(*d->model, exportParameters(*earlier.d->model, old.slots[slot]), objective.slots[slot]);
+        for (const auto &[name, numbers] : objective.memory())
+            keep(memoryPrefix + name + "." + objective.chosen().id + ":", *numbers);
+    return state;
+}
+
+void Training::importState(const std::map<std::string, Tensor> &state)
+{
+    const auto take = [&](const std::string &prefix, std::span<float> arena) {
+        std::map<std::string, Tensor> part;
+        for (auto found = state.lower_bound(prefix); found != state.end() && found->first.starts_with(prefix); ++found)
+            part.emplace(found->first.substr(prefix.size()), found->second);
+        importParameters(*d->model, part, arena);
+        return !part.empty();
+    };
+    importParameters(*d->model, state, d->parameters);
+    if (!d->average.empty())
+        d->average = d->parameters;
+    take(rawPrefix, d->parameters);
+    for (ObjectiveStep &objective : d->objectives)
+        for (const auto &[name, numbers] : objective.memory())
+            take(memoryPrefix + name + "." + objective.chosen().id + ":", *numbers);
 }
 
 void Training::setSteps(int64_t steps)
@@ -292,7 +262,7 @@ int64_t Training::step()
     const int64_t count = std::min(d->batch, d->data->trainCount - inEpoch * d->batch);
     d->loss = 0;
     for (ObjectiveStep &objective : d->objectives)
-        if (!d->run(objective, batch, count)) {
+        if (objective.isDue(d->steps) && !d->run(objective, batch, count)) {
             d->explainFailure(batch, count);
             return d->steps;
         }
@@ -307,13 +277,9 @@ void Training::setAttribute(const NodeId &lossNode, const std::string &attribute
         return;
     node->attributes[attribute] = value;
     for (ObjectiveStep &objective : d->objectives)
-        if (objective.node == lossNode) {
-            const Optimizer *before = objective.chosen;
+        if (objective.node() == lossNode)
             objective.configure(*node);
-            if (objective.chosen != before) // another optimizer's memory means nothing to it
-                for (AlignedVector<float> &slot : objective.slots)
-                    std::fill(slot.begin(), slot.end(), 0.0f);
-        }
+    d->prepareAverage();
 }
 
 Evaluation Training::evaluate(int64_t trainSamples)
@@ -322,8 +288,8 @@ Evaluation Training::evaluate(int64_t trainSamples)
     Evaluation evaluation;
     evaluation.step = d->steps;
     d->arena.execute([&] {
-        evaluation.train = d->evaluator.evaluate(d->parameters, *d->data, 0, train);
-        evaluation.test = d->evaluator.evaluate(d->parameters, *d->data, d->data->trainCount, d->data->count());
+        evaluation.train = d->evaluator.evaluate(d->shown(), *d->data, 0, train);
+        evaluation.test = d->evaluator.evaluate(d->shown(), *d->data, d->data->trainCount, d->data->count());
     });
     return evaluation;
 }
@@ -331,7 +297,7 @@ Evaluation Training::evaluate(int64_t trainSamples)
 Metrics Training::evaluate(const Dataset &data)
 {
     Metrics metrics;
-    d->arena.execute([&] { metrics = d->evaluator.evaluate(d->parameters, data, 0, data.count()); });
+    d->arena.execute([&] { metrics = d->evaluator.evaluate(d->shown(), data, 0, data.count()); });
     return metrics;
 }
 

@@ -49,6 +49,14 @@ public:
 
     std::span<float> parameters();
     std::span<const float> parameters() const;
+    /// What is measured and shown: the parameters, or their moving average where one is kept.
+    std::span<const float> shown() const;
+
+    /// Everything that a training needs to go on with the very same bits, apart from the number of steps: the shown
+    /// weights by full name, and beside them raw weights and what optimizers remember.
+    std::map<std::string, Tensor> exportState() const;
+    /// Takes up every number of an exported state that still fits.
+    void importState(const std::map<std::string, Tensor> &state);
 
     /// Metrics over all test samples and the first training samples, as many as `trainSamples` (-1: all).
     Evaluation evaluate(int64_t trainSamples = -1);
