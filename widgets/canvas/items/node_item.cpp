@@ -279,7 +279,7 @@ QString NodeItem::liveCaption() const
         return m_look.caption;
     const bool tiny = *loss != 0 && std::abs(*loss) < 0.0005; // as the curves write it
     return QCoreApplication::translate("zhibei::NodeLook", "loss %1")
-        .arg(tiny ? QString::number(*loss, 'e', 1) : QLocale().toString(*loss, 'g', 3));
+        .arg(!std::isfinite(*loss) ? QStringLiteral("–") : tiny ? QString::number(*loss, 'e', 1) : QLocale().toString(*loss, 'g', 3));
 }
 
 void NodeItem::paintButtons(QPainter &painter) const
