@@ -55,7 +55,7 @@ std::vector<ActionSpec> Actions::makeTable()
         standard(M::Edit, Copy, QT_TR_NOOP("&Copy"), "copy", Key::Copy),
         standard(M::Edit, Paste, QT_TR_NOOP("&Paste"), "clipboard-paste", Key::Paste),
         item(M::Edit, Duplicate, QT_TR_NOOP("&Duplicate"), "", "Ctrl+D"),
-        standard(M::Edit, Delete, QT_TR_NOOP("De&lete"), "trash-2", Key::Delete),
+        item(M::Edit, Delete, QT_TR_NOOP("De&lete"), "trash-2", "Del") /* the platforms' own keys take Ctrl+D from Duplicate */,
         standard(M::Edit, SelectAll, QT_TR_NOOP("Select &all"), "", Key::SelectAll),
         standard(M::Edit, FindLayer, QT_TR_NOOP("&Find a layer…"), "search", Key::Find),
         separator(M::Edit),

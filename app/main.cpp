@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 #include <memory>
 
@@ -83,6 +84,28 @@ int usageError(const QString &what)
     return 2;
 }
 
+/// What can be told without a window, in one line; 0 if the window may open.
+int checkBeforeWindow(int argc, char **argv)
+{
+    const QCoreApplication qt(argc, argv);
+    Language language;
+    const QString wished = QString::fromLocal8Bit(rawOption(argc, argv, "lang"));
+    language.set(wished.isEmpty() ? Language::ofEnvironment() : wished);
+    const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    const bool word = !first.isEmpty() && !first.startsWith(u'-') && !first.contains(u'.') && !first.contains(u'/');
+    if (word && !QFileInfo::exists(first))
+        return usageError(Cli::tr("“%1” is neither a command nor a file.").arg(first));
+#ifdef Q_OS_LINUX
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && rawOption(argc, argv, "platform").isEmpty()
+        && !QCoreApplication::arguments().contains(QStringLiteral("-platform"))) {
+        printError(Cli::tr("There is no display to open a window on. These work without one: train, eval, bench, shoot."));
+        return 1;
+    }
+#endif
+    return 0;
+}
+
 int runWindow(int &argc, char **argv)
 {
     QApplication qt(argc, argv);
@@ -95,6 +118,14 @@ int runWindow(int &argc, char **argv)
         return usageError(parser.errorText());
     if (parser.positionalArguments().size() > 1)
         return usageError(Cli::tr("“%1” is neither a command nor a single file to open.").arg(parser.positionalArguments().join(u' ')));
+    if (parser.isSet(QStringLiteral("theme")) || parser.isSet(QStringLiteral("lang"))) {
+        try {
+            choiceOption(parser, QStringLiteral("lang"), {QStringLiteral("zh"), QStringLiteral("en")});
+            choiceOption(parser, QStringLiteral("theme"), {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")});
+        } catch (const UsageError &error) {
+            return usageError(QString::fromUtf8(error.what()));
+        }
+    }
     if (parser.isSet(QStringLiteral("lang")))
         application.setLanguage(parser.value(QStringLiteral("lang")));
     if (parser.isSet(QStringLiteral("theme"))) {
@@ -119,5 +150,7 @@ int main(int argc, char **argv)
     const CommandSpec *command = findCommand(first);
     if (command || asksAboutProgram(argc, argv))
         return runCommandLine(argc, argv, command);
+    if (const int status = checkBeforeWindow(argc, argv))
+        return status;
     return runWindow(argc, argv);
 }

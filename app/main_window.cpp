@@ -176,6 +176,8 @@ void MainWindow::connectSession()
     connect(m_view, &NetworkView::refused, m_application->log(), &Log::add);
     connect(m_view, &NetworkView::contextMenuWanted, this, [this](const QPoint &place) { m_actions->menu(MenuId::Edit)->popup(place); });
     m_actions->follow(m_document->undoStack());
+    for (const Command command : {Command::Undo, Command::Redo})
+        connect((*m_actions)[command], &QAction::triggered, m_view, &NetworkView::keepInView);
 }
 
 void MainWindow::start(const QString &path)
@@ -241,8 +243,6 @@ void MainWindow::onState()
     m_scene->setFlowing(playing);
     (*m_actions)[Command::Play]->setChecked(playing);
     (*m_actions)[Command::RestoreLastGood]->setEnabled(snapshot->canRestore);
-    for (const Command command : {Command::Play, Command::Step, Command::Epoch, Command::Reset})
-        (*m_actions)[command]->setEnabled(m_session->canTrain());
     const bool stopped = snapshot->state == TrainerState::Stopped;
     if (!stopped || snapshot->reason.empty()) {
         m_notice->clear();

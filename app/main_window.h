@@ -89,6 +89,8 @@ private:
     void exportCurves();
     void setTextScale(double scale);
     void scaleRate(double factor);
+    /// Whether the trainer has a network; if not, tells what is missing and selects the node in question.
+    bool readyToTrain();
     void showAbout();
     void restoreWindow();
     void retranslate();

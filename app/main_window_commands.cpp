@@ -12,6 +12,7 @@
 #include "widgets/document/document.h"
 #include "widgets/palette/palette.h"
 #include "widgets/plots/curve_view.h"
+#include "widgets/theme/core_text.h"
 
 #include <QApplication>
 #include <QDir>
@@ -81,13 +82,13 @@ void MainWindow::connectEditCommands()
         if (m_view->canUnfold())
             m_view->foldOrUnfold();
         else
-            m_toast->show(tr("Select a dense layer first: it unfolds into its neurons."));
+            m_toast->hint(tr("Select a dense layer first: it unfolds into its neurons."));
     });
     onTriggered(Command::Fold, [this] {
         if (m_view->canFold())
             m_view->foldOrUnfold();
         else
-            m_toast->show(tr("Select neurons first: they fold into a dense layer."));
+            m_toast->hint(tr("Select neurons first: they fold into a dense layer."));
     });
     onTriggered(Command::AddNote, [this] { m_view->addNote(); });
     onTriggered(Command::TidyLayout, [this] { m_view->tidyLayout(); });
@@ -137,13 +138,23 @@ void MainWindow::connectViewCommands()
 void MainWindow::connectTrainCommands()
 {
     onTriggered(Command::Play, [this] {
-        m_session->togglePlay();
+        if (m_session->isPlaying() || readyToTrain())
+            m_session->togglePlay();
         // The trainer's answer decides what the button shows.
         (*m_actions)[Command::Play]->setChecked(m_session->isPlaying());
     });
-    onTriggered(Command::Step, [this] { m_session->step(); });
-    onTriggered(Command::Epoch, [this] { m_session->finishEpoch(); });
-    onTriggered(Command::Reset, [this] { m_session->reset(); });
+    onTriggered(Command::Step, [this] {
+        if (readyToTrain())
+            m_session->step();
+    });
+    onTriggered(Command::Epoch, [this] {
+        if (readyToTrain())
+            m_session->finishEpoch();
+    });
+    onTriggered(Command::Reset, [this] {
+        if (readyToTrain())
+            m_session->reset();
+    });
     onTriggered(Command::NewSeed, [this] { m_session->newSeed(); });
     onTriggered(Command::RestoreLastGood, [this] { m_session->restoreLastGood(); });
     (*m_actions)[Command::RestoreLastGood]->setEnabled(false);
@@ -155,6 +166,18 @@ void MainWindow::connectTrainCommands()
     for (const auto &[command, pace] : speeds)
         onTriggered(command, [this, pace = pace] { m_session->setSpeed(pace); });
     (*m_actions)[Command::SpeedFull]->setChecked(true);
+}
+
+bool MainWindow::readyToTrain()
+{
+    const Text &reason = m_session->snapshot()->reason;
+    if (m_session->canTrain() || reason.empty())
+        return true;
+    m_toast->hint(coreText(reason));
+    const NodeId node = m_session->waitsFor();
+    if (!node.empty())
+        selectNode(QString::fromStdString(node));
+    return false;
 }
 
 void MainWindow::connectHelpCommands()

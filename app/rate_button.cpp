@@ -13,12 +13,14 @@
 #include <QSlider>
 #include <QWidgetAction>
 
+#include <algorithm>
 #include <cmath>
 
 namespace zhibei {
 
 namespace {
 constexpr int ticksPerDecade = 40;
+constexpr double largest = 100; // as the loss has it
 }
 
 QString rateText(double rate)
@@ -35,7 +37,7 @@ RateButton::RateButton(Theme *theme, QWidget *parent)
     m_slider->setRange(static_cast<int>(lowest * ticksPerDecade), static_cast<int>(highest * ticksPerDecade));
     m_slider->setPageStep(ticksPerDecade / 4);
     m_field = new QLineEdit(content);
-    m_field->setValidator(new QDoubleValidator(0, 1000, 12, m_field));
+    m_field->setValidator(new QDoubleValidator(0, largest, 12, m_field));
     auto *row = new QHBoxLayout(content);
     row->addWidget(m_name);
     row->addWidget(m_slider, 1);
@@ -52,6 +54,14 @@ RateButton::RateButton(Theme *theme, QWidget *parent)
     connect(m_slider, &QSlider::valueChanged, this, &RateButton::onSlider);
     connect(m_slider, &QSlider::sliderReleased, this, [this] { m_mergeKey.clear(); });
     connect(m_field, &QLineEdit::editingFinished, this, &RateButton::onTyped);
+    // What one wants to type can be typed at once; Enter sets it and closes.
+    connect(m_popup, &QMenu::aboutToShow, this, [this] {
+        QMetaObject::invokeMethod(m_field, [this] {
+            m_field->setFocus(Qt::PopupFocusReason);
+            m_field->selectAll();
+        }, Qt::QueuedConnection);
+    });
+    connect(m_field, &QLineEdit::returnPressed, m_popup, &QMenu::hide);
     connect(theme, &Theme::changed, this, [this] {
         m_slider->setMinimumWidth(m_theme->space(45));
         m_field->setFixedWidth(m_theme->space(22));
@@ -83,8 +93,8 @@ void RateButton::onTyped()
 {
     bool good = false;
     const double typed = m_field->text().toDouble(&good);
-    if (good && typed > 0 && typed != m_rate)
-        emit rateChosen(typed, {});
+    if (good && typed > 0 && std::min(typed, largest) != m_rate)
+        emit rateChosen(std::min(typed, largest), {});
 }
 
 void RateButton::showRate()

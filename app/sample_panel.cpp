@@ -9,6 +9,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 namespace zhibei {
 
@@ -93,7 +94,7 @@ QString SamplePanel::truth() const
 
 QString SamplePanel::answer() const
 {
-    if (m_prediction.empty())
+    if (m_prediction.empty() || !std::all_of(m_prediction.begin(), m_prediction.end(), [](float p) { return std::isfinite(p); }))
         return QStringLiteral("–");
     if (!m_data->classification())
         return QString::number(static_cast<double>(m_data->targetInUnits(m_prediction.front())), 'g', 4);

@@ -1,5 +1,6 @@
 #include "app/session.h"
 
+#include "app/learning_part.h"
 #include "app/thread_time.h"
 #include "core/layers/layer_kind.h"
 #include "core/network/folding.h"
@@ -112,6 +113,16 @@ const History &Session::history() const { return m_trainer.history(); }
 double Session::publishingShare() const { return m_trainer.publishingShare(); }
 bool Session::isPlaying() const { return m_snapshot->state == TrainerState::Playing; }
 bool Session::canTrain() const { return m_snapshot->state != TrainerState::Empty; }
+
+NodeId Session::waitsFor() const
+{
+    if (!m_data)
+        return {};
+    for (const Diagnostic &diagnostic : analyse(learningPart(m_network, m_data->type()), m_data->type()).diagnostics)
+        if (diagnostic.blocks)
+            return diagnostic.node;
+    return {};
+}
 
 bool Session::isSettled() const
 {
@@ -315,9 +326,10 @@ void Session::load(bool keep, std::map<std::string, Tensor> weights, int64_t ste
     m_data = m_document->dataset();
     m_network = m_document->network();
     m_training = m_document->project().training;
-    const bool trainable = m_data && m_document->analysis().trainable();
+    const Network part = m_data ? learningPart(m_network, m_data->type()) : m_network;
+    const bool trainable = m_data && analyse(part, m_data->type()).trainable();
     m_resumes = (m_resumes || isPlaying()) && keep;
-    m_trainer.load(m_document->network(), m_data, m_training, keep, std::move(weights), steps);
+    m_trainer.load(part, m_data, m_training, keep, std::move(weights), steps);
     // A mistake made while training runs stops it only until it is mended.
     if (m_resumes && trainable) {
         m_trainer.play();

@@ -30,6 +30,8 @@ public:
 
     bool isPlaying() const;
     bool canTrain() const;
+    /// The first node whose mistake keeps the network from training; empty if none does.
+    NodeId waitsFor() const;
     /// The observation on show belongs to the newest snapshot and to what was asked for.
     bool isSettled() const;
 

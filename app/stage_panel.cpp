@@ -30,6 +30,7 @@ StagePanel::StagePanel(Theme *theme, Session *session, QWidget *parent)
         m_pad->setSample(m_session->request().sample);
         m_table->setSample(m_session->request().sample);
     });
+    connect(m_session->document(), &Document::opened, this, &StagePanel::forgetAnswers);
     connect(m_surface, &SurfaceView::planeChanged, this, [this] { m_session->setPlane(m_surface->plane()); });
     connect(m_surface, &SurfaceView::pointsEdited, this, &StagePanel::onPoints);
     restyle();
@@ -103,6 +104,13 @@ void StagePanel::setObservation(const std::shared_ptr<const Observation> &observ
         m_surface->setObservation(observation);
     else
         m_table->setPrediction(observation->prediction);
+}
+
+void StagePanel::forgetAnswers()
+{
+    m_pad->setPrediction({}, {});
+    m_surface->setObservation(nullptr);
+    m_table->setPrediction({});
 }
 
 QStringList StagePanel::classNames() const

@@ -32,6 +32,7 @@ signals:
 private:
     QWidget *page(QWidget *content);
     void onDataChanged();
+    void forgetAnswers();
     void onPoints(const std::vector<PaintedPoint> &points, const QString &mergeKey);
     void restyle();
     QStringList classNames() const;

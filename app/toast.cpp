@@ -28,9 +28,12 @@ Toast::Toast(Theme *theme, QWidget *parent)
     hide();
 }
 
-void Toast::show(const QString &text, bool error)
+void Toast::show(const QString &text, bool error) { tell(text, error ? Tone::Problem : Tone::Done); }
+void Toast::hint(const QString &text) { tell(text, Tone::Hint); }
+
+void Toast::tell(const QString &text, Tone tone)
 {
-    m_error = error;
+    m_tone = tone;
     m_label->setText(text);
     setAccessibleName(text);
     restyle();
@@ -39,7 +42,7 @@ void Toast::show(const QString &text, bool error)
     raise();
     // Long enough to read: a tenth of a second a sign and a start.
     const int reading = 2500 + 60 * static_cast<int>(text.size());
-    m_timer.start(error ? std::max(8000, 2 * reading) : reading);
+    m_timer.start(tone == Tone::Problem ? std::max(8000, 2 * reading) : reading);
 }
 
 QString Toast::text() const { return isHidden() ? QString() : m_label->text(); }
@@ -71,8 +74,10 @@ void Toast::restyle()
     const int side = m_theme->space(4);
     layout()->setContentsMargins(m_theme->space(3), m_theme->space(2), m_theme->space(3), m_theme->space(2));
     layout()->setSpacing(m_theme->space(2));
-    m_icon->setPixmap(m_theme->pixmap(m_error ? QStringLiteral("circle-alert") : QStringLiteral("circle-check"), side,
-                                      m_theme->color(m_error ? Ink::Bad : Ink::Good), devicePixelRatioF()));
+    const auto [icon, ink] = m_tone == Tone::Problem ? std::pair{"circle-alert", Ink::Bad}
+        : m_tone == Tone::Hint                      ? std::pair{"info", Ink::Accent}
+                                                    : std::pair{"circle-check", Ink::Good};
+    m_icon->setPixmap(m_theme->pixmap(QString::fromLatin1(icon), side, m_theme->color(ink), devicePixelRatioF()));
     if (!isHidden())
         place();
 }

@@ -16,6 +16,7 @@ public:
     Toast(Theme *theme, QWidget *parent);
 
     void show(const QString &text, bool error = false);
+    void hint(const QString &text); ///< neither done nor wrong: what to do next
     QString text() const;
 
 protected:
@@ -23,13 +24,16 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    enum class Tone { Done, Hint, Problem };
+
+    void tell(const QString &text, Tone tone);
     void place();
     void restyle();
 
     Theme *m_theme;
     QLabel *m_icon, *m_label;
     QTimer m_timer;
-    bool m_error = false;
+    Tone m_tone = Tone::Done;
 };
 
 } // namespace zhibei

@@ -348,6 +348,14 @@
         <translation>详见：zhibei --help</translation>
     </message>
     <message>
+        <source>“%1” is neither a command nor a file.</source>
+        <translation>“%1”既不是命令，也不是文件。</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on. These work without one: train, eval, bench, shoot.</source>
+        <translation>没有显示器，窗口打不开。不用显示器也能用的命令：train、eval、bench、shoot。</translation>
+    </message>
+    <message>
         <source>“%1” is neither a command nor a single file to open.</source>
         <translation>“%1”既不是命令，也不是单独一个要打开的文件。</translation>
     </message>

@@ -91,6 +91,7 @@ void parseArguments(QCommandLineParser &parser, const CommandSpec &command, cons
         printLine(parser.helpText().trimmed());
         std::exit(0);
     }
+    choiceOption(parser, QStringLiteral("lang"), {QStringLiteral("zh"), QStringLiteral("en")});
     const auto given = parser.positionalArguments().size();
     if (given < minimum)
         throw UsageError(Cli::tr("Something is missing."));
@@ -118,6 +119,14 @@ double realOption(const QCommandLineParser &parser, const QString &option, doubl
     const double value = parser.value(option).toDouble(&good);
     if (!good || !(value > 0) || value > 1e12)
         throw UsageError(Cli::tr("--%1 wants a number greater than 0, not “%2”.").arg(option, parser.value(option)));
+    return value;
+}
+
+QString choiceOption(const QCommandLineParser &parser, const QString &option, const QStringList &choices)
+{
+    const QString value = parser.isSet(option) ? parser.value(option) : choices.first();
+    if (!choices.contains(value))
+        throw UsageError(Cli::tr("--%1 wants one of %2, not “%3”.").arg(option, choices.join(QStringLiteral(", ")), value));
     return value;
 }
 

@@ -67,6 +67,8 @@ void printError(const QString &line);
 
 /// The option's value as a whole number ≥ minimum; throws UsageError.
 int64_t integerOption(const QCommandLineParser &parser, const QString &option, int64_t fallback, int64_t minimum);
+/// The option's value, the first choice where it is not given; throws UsageError.
+QString choiceOption(const QCommandLineParser &parser, const QString &option, const QStringList &choices);
 /// The option's value as a number > 0; throws UsageError.
 double realOption(const QCommandLineParser &parser, const QString &option, double fallback);
 

@@ -26,14 +26,6 @@ QSize sizeOption(const QCommandLineParser &parser)
     return size;
 }
 
-QString choiceOption(const QCommandLineParser &parser, const QString &option, const QStringList &choices)
-{
-    const QString value = parser.isSet(option) ? parser.value(option) : choices.first();
-    if (!choices.contains(value))
-        throw UsageError(Cli::tr("--%1 wants one of %2, not “%3”.").arg(option, choices.join(QStringLiteral(", ")), value));
-    return value;
-}
-
 /// Runs the event loop until the condition holds; false after `seconds` without it.
 bool waitUntil(const std::function<bool()> &condition, int seconds)
 {

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace zhibei {
@@ -162,7 +163,7 @@ struct Training::Private {
     Evaluator evaluator;
     std::vector<ObjectiveStep> objectives;
     int64_t steps = 0, samples = 0;
-    double loss = 0;
+    double loss = std::numeric_limits<double>::quiet_NaN(); // none before the first step
     std::optional<Failure> failure;
 };
 
@@ -202,6 +203,7 @@ void Training::reset()
 void Training::resume(const Training &earlier)
 {
     d->steps = earlier.d->steps;
+    d->loss = earlier.d->loss;
     d->samples = earlier.d->samples;
     importState(earlier.exportState());
 }

@@ -18,6 +18,7 @@ private slots:
     void learningRateChangesOnTheRun();
     void editKeepsWeightsAndGoesOn();
     void brokenNetworkStopsAndMendingGoesOn();
+    void aLayerWithoutWiresDoesNotStopTheRest();
     void unfoldingKeepsTheNumbers();
     void newSeedStartsAnew();
     void movingANodeTouchesNothing();
@@ -158,6 +159,24 @@ void TestSession::brokenNetworkStopsAndMendingGoesOn()
     lab.document.undoStack()->undo();
     QTRY_VERIFY(lab.session.isPlaying());
     QVERIFY(lab.session.snapshot()->step >= 20);
+}
+
+void TestSession::aLayerWithoutWiresDoesNotStopTheRest()
+{
+    Lab lab("spiral");
+    lab.session.play();
+    QVERIFY(lab.waitForTraining(20));
+    lab.document.edit("Add", [](Project &project) { project.network.addNode("dropout"); });
+    QVERIFY(!lab.document.analysis().trainable());
+    const int64_t step = lab.session.snapshot()->step;
+    QTRY_VERIFY(lab.session.snapshot()->step > step + 20);
+    QVERIFY(lab.session.isPlaying());
+    QVERIFY(lab.session.waitsFor().empty());
+    // A loss that nothing reaches is a question to the person.
+    NodeId loss;
+    lab.document.edit("Add", [&](Project &project) { loss = project.network.addNode("squared"); });
+    QTRY_VERIFY(!lab.session.canTrain());
+    QCOMPARE(lab.session.waitsFor(), loss);
 }
 
 void TestSession::unfoldingKeepsTheNumbers()

@@ -152,16 +152,29 @@ void NetworkView::actualSize()
     zoomBy(1 / m_zoom, viewport()->rect().center());
 }
 
-void NetworkView::fit()
+double NetworkView::zoomThatFits() const
 {
     const QRectF content = m_scene->contentRect();
     if (content.isEmpty() || viewport()->width() < 2 * fitMargin || viewport()->height() < 2 * fitMargin)
-        return setZoom(1);
+        return 1;
     const double across = (viewport()->width() - 2 * fitMargin) / content.width();
     const double down = (viewport()->height() - 2 * fitMargin) / content.height();
-    setZoom(std::min({across / m_theme->textScale(), down / m_theme->textScale(), 1.25}));
-    centerOn(content.center());
+    return std::min({across / m_theme->textScale(), down / m_theme->textScale(), 1.25});
+}
+
+void NetworkView::fit()
+{
+    setZoom(zoomThatFits());
+    if (const QRectF content = m_scene->contentRect(); !content.isEmpty())
+        centerOn(content.center());
     m_followsFit = true;
+}
+
+void NetworkView::keepInView()
+{
+    const QRectF seen = mapToScene(viewport()->rect()).boundingRect();
+    if (m_followsFit && (!seen.contains(m_scene->contentRect()) || m_zoom < 0.7 * zoomThatFits()))
+        fit();
 }
 
 void NetworkView::panBy(const QPoint &pixels)

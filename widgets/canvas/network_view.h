@@ -80,6 +80,8 @@ public slots:
     void openWeights(); ///< of the selected wire or neuron
 
     void fit();
+    /// Fits again if the person left the view to itself and the network has outgrown it, or has become small in it.
+    void keepInView();
     void actualSize();
     void zoomIn();
     void zoomOut();
@@ -137,6 +139,7 @@ private:
     void editNote(const QString &id);
     void announceCurrent();
     void setZoom(double zoom);
+    double zoomThatFits() const;
     void onOpened();
     void onRebuilt();
     void onThemeChanged();

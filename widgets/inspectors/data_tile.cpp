@@ -45,14 +45,20 @@ void DataTile::retranslate()
 {
     setText(coreText(m_source.text));
     setAccessibleName(text());
+    updateGeometry();
     setToolTip(QStringLiteral("<p><b>%1</b><br>%2</p>").arg(text().toHtmlEscaped(), coreText(m_source.help).toHtmlEscaped()));
     update();
 }
 
 QSize DataTile::sizeHint() const
 {
-    const int caption = QFontMetrics(m_theme->font(Type::Caption)).height();
-    return {m_theme->space(17), m_theme->space(10) + m_theme->space(3) + 2 * caption};
+    const QFontMetrics caption(m_theme->font(Type::Caption));
+    // Lines break between words only: the longest word must fit.
+    int longest = 0;
+    const QStringList words = text().split(u' ');
+    for (const QString &word : words)
+        longest = std::max(longest, caption.horizontalAdvance(word));
+    return {std::max(m_theme->space(17), longest + m_theme->space(2) + 2), m_theme->space(10) + m_theme->space(3) + 2 * caption.height()};
 }
 
 void DataTile::paintSamples(QPainter &painter, const QRectF &place) const

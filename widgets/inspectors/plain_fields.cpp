@@ -28,6 +28,8 @@ QHBoxLayout *rowLayout(QWidget *field)
 /// A box that can become narrower than its longest choice, and that scrolling a panel does not change.
 class ChoiceBox : public QComboBox {
 public:
+    /// The style counts the arrow but not the air beside it, and would cut the longest choice.
+    QSize sizeHint() const override { return QComboBox::sizeHint() + QSize(fontMetrics().averageCharWidth(), 0); }
     QSize minimumSizeHint() const override { return {fontMetrics().averageCharWidth() * 10, QComboBox::minimumSizeHint().height()}; }
 
 protected:

@@ -26,7 +26,10 @@ void TileGrid::add(QWidget *tile)
 int TileGrid::columns(int width) const
 {
     const int gap = m_theme->space(1);
-    return std::max(1, std::min((width + gap) / (m_theme->space(m_steps) + gap), static_cast<int>(m_tiles.size())));
+    int tileWidth = m_theme->space(m_steps);
+    for (const QWidget *tile : m_tiles)
+        tileWidth = std::max(tileWidth, tile->sizeHint().width());
+    return std::max(1, std::min((width + gap) / (tileWidth + gap), static_cast<int>(m_tiles.size())));
 }
 
 int TileGrid::rowHeight() const

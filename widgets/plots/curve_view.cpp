@@ -228,8 +228,23 @@ void CurveView::showNumbers()
     const double rate = m_snapshot ? m_snapshot->samplesPerSecond : 0;
     m_rate->setItems(rate > 0 ? QList<StatStrip::Item>{{tr("%1 samples/s").arg(countText(std::llround(rate))), {}, {}}}
                               : QList<StatStrip::Item>{});
+    shareHeader();
     const bool stuck = m_snapshot && m_snapshot->state == TrainerState::Empty && !m_snapshot->reason.empty();
     m_plot->setEmptyText(stuck ? coreText(m_snapshot->reason) : tr("Press play: the loss appears here"));
+}
+
+void CurveView::shareHeader()
+{
+    // Where there is no room for both, the speed gives way to what is learned.
+    const int room = m_stats->width() + m_rate->width();
+    const bool both = room >= m_stats->sizeHint().width() + m_rate->sizeHint().width();
+    m_rate->setMaximumWidth(both ? QWIDGETSIZE_MAX : 0);
+}
+
+void CurveView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    shareHeader();
 }
 
 QStringList CurveView::numbers() const

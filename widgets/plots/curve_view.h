@@ -47,9 +47,11 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    void shareHeader();
     void build();
     void retranslate();
     void restyle();

@@ -55,8 +55,13 @@ double StatStrip::paint(QPainter &painter, const Theme &theme, const QPointF &ba
                         double width)
 {
     const Measures measures(theme);
-    double x = baseline.x();
-    for (const Item &item : items) {
+    double x = baseline.x(), needed = -measures.gap;
+    for (const Item &item : items)
+        if (item.dot)
+            needed += measures.width(item) + measures.gap;
+    for (Item item : items) {
+        if (needed > width && item.dot && !item.value.isEmpty())
+            item.name.clear(); // the colour still says which curve; better than to leave one out
         if (x - baseline.x() + measures.width(item) > width + 0.5)
             break;
         if (item.dot) {

@@ -53,6 +53,8 @@ double ClassBars::probability(qsizetype index) const
 
 qsizetype ClassBars::best() const
 {
+    if (!std::all_of(m_probabilities.begin(), m_probabilities.end(), [](float p) { return std::isfinite(p); }))
+        return -1; // no number is the largest among some that are none
     const auto largest = std::max_element(m_probabilities.begin(), m_probabilities.end());
     return largest == m_probabilities.end() ? -1 : largest - m_probabilities.begin();
 }

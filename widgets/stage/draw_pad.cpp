@@ -12,6 +12,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 namespace zhibei {
 
@@ -267,6 +268,11 @@ void DrawPad::setPrediction(std::vector<float> probabilities, const QStringList 
     showAnswer();
 }
 
+bool DrawPad::isFinite() const
+{
+    return std::all_of(m_prediction.begin(), m_prediction.end(), [](float p) { return std::isfinite(p); });
+}
+
 QString DrawPad::answer() const
 {
     if (m_prediction.empty())
@@ -277,6 +283,8 @@ QString DrawPad::answer() const
             numbers.append(measureText(Measure::Loss, number));
         return numbers.join(QStringLiteral(", "));
     }
+    if (!isFinite())
+        return QStringLiteral("–");
     const auto largest = std::max_element(m_prediction.begin(), m_prediction.end());
     return className(static_cast<size_t>(largest - m_prediction.begin())) + QStringLiteral(", ")
         + measureText(Measure::Accuracy, *largest);
@@ -287,20 +295,20 @@ void DrawPad::showAnswer()
     const bool known = !m_prediction.empty();
     m_sees->setVisible(known);
     m_figure->setVisible(known);
-    m_share->setVisible(known && !m_names.isEmpty());
+    m_share->setVisible(known && !m_names.isEmpty() && isFinite());
     m_bars->setBars(m_prediction, m_names);
     m_canvas->setAccessibleDescription(known ? tr("It sees %1").arg(answer()) : QString());
     if (!known)
         return;
     const size_t best = static_cast<size_t>(std::max_element(m_prediction.begin(), m_prediction.end()) - m_prediction.begin());
-    const QString text = m_names.isEmpty() ? answer() : className(best);
+    const QString text = m_names.isEmpty() || !isFinite() ? answer() : className(best);
     m_figure->setText(text);
     m_share->setText(measureText(Measure::Accuracy, m_prediction[best]));
     // A word takes less room than a digit.
     QFont font = m_theme->font(Type::Figure);
     if (text.size() > 2)
         font.setPixelSize(std::max(m_theme->font(Type::Title).pixelSize(), font.pixelSize() * 3 / static_cast<int>(text.size() + 2)));
-    const int right = truth();
+    const int right = isFinite() ? truth() : -1;
     m_figure->setFont(font);
     QPalette colors = m_figure->palette();
     colors.setColor(QPalette::WindowText, m_theme->color(right >= 0 && right != static_cast<int>(best) ? Ink::Bad : Ink::Text));

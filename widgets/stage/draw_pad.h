@@ -71,6 +71,8 @@ private:
     void stepSample(int step);
     void chooseSample(qint64 sample);
     void showState();
+    /// Not if the network has lost its numbers: then there is no answer, and no first among the classes.
+    bool isFinite() const;
     void showAnswer();
     int truth() const;
     QString className(size_t index) const;

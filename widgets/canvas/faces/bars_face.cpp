@@ -4,6 +4,7 @@
 #include "widgets/theme/theme.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace zhibei {
 
@@ -38,7 +39,8 @@ public:
         const bool shares = std::all_of(values.begin(), values.end(), [](float v) { return v >= 0 && v <= 1.0001f; });
         const float scale = shares ? 1.0f : largest;
         const double zero = shares ? field.bottom() - 2 : field.center().y();
-        const auto best = values.empty() ? -1 : std::max_element(values.begin(), values.end()) - values.begin();
+        const bool finite = std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
+        const auto best = values.empty() || !finite ? -1 : std::max_element(values.begin(), values.end()) - values.begin();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setFont(canvasFont(*query.theme, Type::Caption));
         for (int64_t i = 0; i < count; ++i) {
@@ -46,7 +48,7 @@ public:
             painter.setPen(Qt::NoPen);
             painter.setBrush(query.theme->color(Ink::Line));
             painter.drawRect(QRectF(centre - width / 2, zero, width, 1.5));
-            if (!values.empty()) {
+            if (!values.empty() && finite) {
                 const float value = values[static_cast<size_t>(i)];
                 const double height = static_cast<double>(value / scale) * (shares ? field.height() - 4 : field.height() / 2 - 2);
                 painter.setBrush(!shares ? QColor(query.theme->signedColor(value < 0 ? -1 : 1))

@@ -275,7 +275,11 @@ QString NodeItem::liveCaption() const
     std::optional<double> loss = seen && seen->snapshot ? seen->snapshot->batchLoss : std::nullopt;
     if (!loss && !m_scene->lossCurve().isEmpty())
         loss = static_cast<double>(m_scene->lossCurve().back());
-    return loss ? QCoreApplication::translate("zhibei::NodeLook", "loss %1").arg(QLocale().toString(*loss, 'g', 3)) : m_look.caption;
+    if (!loss)
+        return m_look.caption;
+    const bool tiny = *loss != 0 && std::abs(*loss) < 0.0005; // as the curves write it
+    return QCoreApplication::translate("zhibei::NodeLook", "loss %1")
+        .arg(!std::isfinite(*loss) ? QStringLiteral("–") : tiny ? QString::number(*loss, 'e', 1) : QLocale().toString(*loss, 'g', 3));
 }
 
 void NodeItem::paintButtons(QPainter &painter) const
