@@ -15,6 +15,7 @@ const std::vector<ActivationFunction> &activationFunctions()
         {"relu", ZB_TEXT("ReLU"), &reluOp, 0, true},
         {"leaky_relu", ZB_TEXT("leaky ReLU"), &leakyReluOp, 0.01, true},
         {"elu", ZB_TEXT("ELU"), &eluOp, 1.0, true},
+        {"selu", ZB_TEXT("SELU"), &seluOp, 0, true},
         {"gelu", ZB_TEXT("GELU"), &geluOp, 0, true},
         {"softplus", ZB_TEXT("softplus"), &softplusOp, 0, true},
         {"softmax", ZB_TEXT("softmax"), &softmaxOp, 0, false},

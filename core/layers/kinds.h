@@ -10,9 +10,15 @@ struct Op;
 extern const LayerKind inputKind;
 extern const LayerKind neuronKind, denseKind, dropoutKind;
 extern const LayerKind flattenKind, reshapeKind, normaliseKind;
+extern const LayerKind batchNormKind, layerNormKind;
+extern const LayerKind conv2Kind, convTranspose2Kind, conv1Kind, maxPoolKind, averagePoolKind, globalPoolKind, upsampleKind, padKind, cropKind;
+extern const LayerKind embeddingKind, oneHotKind, rnnKind, lstmKind, gruKind, timeDenseKind;
+extern const LayerKind attentionKind, multiHeadKind, positionalEncodingKind, paddingMaskKind;
+extern const LayerKind primaryCapsulesKind, capsulesKind, capsuleLengthKind, labelMaskKind;
 extern const LayerKind activationKind;
-extern const LayerKind concatenateKind, addKind, multiplyKind;
-extern const LayerKind squaredKind, crossEntropyKind, binaryCrossEntropyKind;
+extern const LayerKind concatenateKind, addKind, subtractKind, multiplyKind, matrixProductKind, sumKind, meanKind;
+extern const LayerKind sliceKind, transposeKind, repeatKind, noiseKind, constantKind, stopGradientKind;
+extern const LayerKind squaredKind, absoluteKind, huberKind, crossEntropyKind, binaryCrossEntropyKind, hingeKind, marginKind, divergenceKind;
 
 /// An input node has a port for each single feature up to this many.
 constexpr int64_t maximumFeaturePorts = 16;

@@ -6,10 +6,15 @@ std::span<const LayerKind *const> layerKinds()
 {
     static const LayerKind *const kinds[] = {
         &inputKind,
-        &neuronKind, &denseKind, &dropoutKind, &flattenKind, &reshapeKind, &normaliseKind,
+        &neuronKind, &denseKind, &dropoutKind, &flattenKind, &reshapeKind, &normaliseKind, &batchNormKind, &layerNormKind,
+        &conv2Kind, &convTranspose2Kind, &conv1Kind, &maxPoolKind, &averagePoolKind, &globalPoolKind, &upsampleKind, &padKind, &cropKind,
+        &embeddingKind, &oneHotKind, &rnnKind, &lstmKind, &gruKind, &timeDenseKind,
+        &attentionKind, &multiHeadKind, &positionalEncodingKind, &paddingMaskKind,
+        &primaryCapsulesKind, &capsulesKind, &capsuleLengthKind, &labelMaskKind,
         &activationKind,
-        &concatenateKind, &addKind, &multiplyKind,
-        &squaredKind, &crossEntropyKind, &binaryCrossEntropyKind,
+        &concatenateKind, &addKind, &subtractKind, &multiplyKind, &matrixProductKind, &sumKind, &meanKind,
+        &sliceKind, &transposeKind, &repeatKind, &noiseKind, &constantKind, &stopGradientKind,
+        &squaredKind, &absoluteKind, &huberKind, &crossEntropyKind, &binaryCrossEntropyKind, &hingeKind, &marginKind, &divergenceKind,
     };
     return kinds;
 }

@@ -1,6 +1,7 @@
 #include "core/layers/lowering.h"
 
 #include "core/layers/activations.h"
+#include "core/ops/conv.h"
 #include "core/ops/philox.h"
 
 #include <algorithm>
@@ -90,6 +91,20 @@ ValueId Lowering::dense(ValueId x, int64_t units, const std::vector<const Node *
             views.push_back({owner, "bias", Shape({each}), column + inputs * units, units, 1, {Initial::Scheme::Zero, 1, 1, false}, false});
     }
     return add(denseOp, {x, parameter("weights", Shape({rows, units}), std::move(views))}, {flag("bias") ? 1 : 0});
+}
+
+ValueId Lowering::overTime(ValueId x, int64_t units, const std::string &suffix, const Initial &initial)
+{
+    ConvGeometry g; // a window of one step
+    g.sequence = true;
+    g.width = g.outWidth = shape(x)[0];
+    g.channels = shape(x)[1];
+    g.outputs = units;
+    const Shape matrix({g.channels, units}), each({units});
+    std::vector<ValueId> inputs{x, parameter("weights" + suffix, matrix, {{{}, "weights" + suffix, matrix, 0, units, 1, initial, true}})};
+    if (flag("bias"))
+        inputs.push_back(parameter("bias" + suffix, each, {{{}, "bias" + suffix, each, 0, 0, 1, {Initial::Scheme::Zero, 1, 1, false}, false}}));
+    return add(convOp, inputs, g.pack());
 }
 
 void Lowering::objective(Objective objective)

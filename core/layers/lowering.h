@@ -51,6 +51,10 @@ public:
     /// Adds their parameters "weights" and, unless without bias, "bias".
     ValueId dense(ValueId x, int64_t units, const std::vector<const Node *> &owners);
 
+    /// The same for every step of a sequence {time, features}: one set of weights, used at each. Its parameters are
+    /// "weights" and "bias" with `suffix` behind.
+    ValueId overTime(ValueId x, int64_t units, const std::string &suffix, const Initial &initial);
+
     void output(ValueId value, int port = 0) { m_model.program.ports[{m_node.id, port}] = value; }
     /// Registers the loss of this node; what it says of its turn is read from its attributes later.
     void objective(Objective objective);

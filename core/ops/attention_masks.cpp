@@ -49,6 +49,16 @@ struct KeyMaskGradient {
     }
 };
 
+/// 1 for what is there, 0 for a filler
+struct Differs {
+    template <class T>
+    static void run(const Call<T> &c)
+    {
+        for (int64_t i = 0; i < c.outCount(); ++i)
+            c.vout()[i] = c.vin()[i] == splat(T(c.op.reals[0])) ? Vec<T>{} : splat(T(1));
+    }
+};
+
 const Op causalMaskGradientOp = tileOp<CausalMaskGradient>("causal_mask_gradient", sameAsFirst);
 const Op keyMaskGradientOp = tileOp<KeyMaskGradient>("key_mask_gradient", sameAsFirst);
 
@@ -64,6 +74,7 @@ void keyGradient(Backward &b, const OpInstance &op)
 
 } // namespace
 
+const Op differsOp = tileOp<Differs>("differs", sameAsFirst);
 const Op causalMaskOp = tileOp<CausalMask>("causal_mask", sameAsFirst, causalGradient);
 const Op keyMaskOp = tileOp<KeyMask>("key_mask", sameAsFirst, keyGradient);
 

@@ -168,6 +168,37 @@ struct AddVotesGradient {
     }
 };
 
+/// (s, class) -> s·mask: 1 for the capsule of the class while training, for the longest in use
+struct LabelMask {
+    template <class T>
+    static void run(const Call<T> &c)
+    {
+        const int64_t size = c.op.integers[0], capsules = c.outCount() / size;
+        Vec<T> chosen = *c.vin(1), longest = squareOf<T>(c.vin(0), size), place{};
+        for (int64_t j = 1; !c.context.training && j < capsules; ++j) {
+            const Vec<T> n = squareOf<T>(c.vin(0) + j * size, size);
+            place = n > longest ? splat(T(j)) : place;
+            longest = n > longest ? n : longest;
+        }
+        chosen = c.context.training ? chosen : place;
+        for (int64_t i = 0; i < c.outCount(); ++i) {
+            const Vec<T> mask = chosen == splat(T(i / size)) ? splat(T(1)) : Vec<T>{};
+            c.vout(1)[i] = mask;
+            c.vout(0)[i] = c.vin(0)[i] * mask;
+        }
+    }
+};
+
+std::vector<Shape> withMask(const Program &program, const OpInstance &op)
+{
+    return {program.shape(op.inputs[0]), program.shape(op.inputs[0])};
+}
+
+void labelMaskGradient(Backward &b, const OpInstance &op)
+{
+    b.addGradient(op.inputs[0], b.add(maskOp, {b.gradient(op.outputs[0]), op.outputs[1]}));
+}
+
 std::vector<Shape> oneEach(const Program &program, const OpInstance &op)
 {
     return {Shape({program.count(op.inputs[0]) / op.integers[0]})};
@@ -206,6 +237,7 @@ void addVotesGradient(Backward &b, const OpInstance &op)
 
 } // namespace
 
+const Op labelMaskOp = tileOp<LabelMask>("label_mask", withMask, labelMaskGradient);
 const Op squashOp = tileOp<Squash>("squash", sameAsFirst, squashGradient);
 const Op squashGradientOp = tileOp<SquashGradient>("squash_gradient", sameAsFirst);
 const Op capsuleLengthOp = tileOp<CapsuleLength>("capsule_length", oneEach, lengthGradient);

@@ -71,10 +71,12 @@ extern const Op embeddingOp, embeddingGradientOp; // integers: size[, vocabulary
 extern const Op positionalEncodingOp;             // integers: size
 extern const Op recurrentOp, recurrentGradientOp; // a RecurrentShape (core/ops/recurrent.h)
 extern const Op matmulOp;    // integers: batches, rows, columns, length, first turned, second turned
+extern const Op differsOp;    // 1 where x is not reals[0], else 0
 extern const Op causalMaskOp; // scores above the diagonal become -1e9; integers: rows, columns
 extern const Op keyMaskOp;    // (scores, mask [columns]): columns masked by 0 become -1e9; integers: rows, columns
 
 // Capsules; integers: size[, from, to, iterations]
+extern const Op labelMaskOp; // (s, class) -> the capsule of the class, or in use the longest, and zeros; second output the mask
 extern const Op squashOp, squashGradientOp, capsuleLengthOp, capsuleLengthGradientOp;
 extern const Op routeOp, addVotesOp, addVotesGradientOp;
 

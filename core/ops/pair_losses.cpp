@@ -161,7 +161,7 @@ struct Divergence {
         const Vec<T> logSum = laneLog(sum);
         for (int64_t i = 0; i < n; ++i) {
             p[i] /= sum;
-            whole += t[i];
+            whole += t[i] > T(0) ? t[i] : Vec<T>{};
             loss += t[i] > T(0) ? t[i] * (laneLog(t[i]) - (x[i] - top - logSum)) : Vec<T>{};
         }
         *c.vout(0) = loss;

@@ -4,6 +4,7 @@
 #include "core/tensor/shape.h"
 
 #include <array>
+#include <deque>
 #include <map>
 #include <vector>
 
@@ -51,7 +52,7 @@ struct OpInstance {
 ///
 ///     y = dense(x, w); a = tanh(y); l = squared_loss(a, t)
 struct Program {
-    std::vector<ValueInfo> values;
+    std::deque<ValueInfo> values; ///< a deque: what refers to one stays good while more are added
     std::vector<OpInstance> ops;
     std::map<PortRef, ValueId> ports; ///< the value at each output port of the network
     ValueId features = noValue;       ///< filled from the data

@@ -61,7 +61,7 @@ Metrics Evaluator::evaluate(std::span<const float> parameters, const Dataset &da
     const double n = double(end - begin);
     metrics.loss = sums.loss / n;
     if (objective.decision != Decision::None) {
-        metrics.accuracy = double(sums.correct) / n;
+        metrics.accuracy = double(sums.correct) / (n * double(m_target.size()));
     } else if (objective.classes == 0) {
         double variance = 0;
         for (size_t i = 0; i < m_target.size(); ++i)
@@ -76,12 +76,14 @@ void Evaluator::addSample(Sums &sums, int64_t sample)
 {
     const int64_t tile = sample / lanes, lane = sample % lanes;
     for (const Objective &objective : m_objectives)
-        sums.loss += double(m_plan.tile(objective.loss, tile)[lane]);
+        sums.loss += objective.weight * double(m_plan.tile(objective.loss, tile)[lane]);
     const Objective &objective = m_objectives.front();
     readSample(m_plan.tile(objective.prediction, tile), int64_t(m_prediction.size()), lane, m_prediction.data());
     readSample(m_plan.tile(objective.target, tile), int64_t(m_target.size()), lane, m_target.data());
     if (objective.decision != Decision::None) {
-        sums.correct += decide(objective.decision, m_prediction) == int(m_target[0]);
+        const size_t width = m_prediction.size() / m_target.size(); // a sequence is judged step by step
+        for (size_t row = 0; row < m_target.size(); ++row)
+            sums.correct += decide(objective.decision, std::span(m_prediction).subspan(row * width, width)) == int(m_target[row]);
         return;
     }
     for (size_t i = 0; i < m_target.size() && i < m_prediction.size(); ++i) {

@@ -1,16 +1,19 @@
 #include "tests/core/kind_program.h"
 
+#include <algorithm>
+
 using namespace zhibei;
 
 KindProgram::KindProgram(const LayerKind &kind, const LayerKind::Sample &sample)
     : model(std::make_shared<Model>())
 {
     static const Node mixerNode{"mixer", "dense", {}, {}, {}};
+    const bool judges = kind.category == Category::Objective;
+    const auto given = [&](size_t i) { return !sample.inputs[i].absent() && !sample.inputs[i].classes && !(judges && i == 1); };
     int64_t total = 0;
-    for (const ValueType &type : sample.inputs)
-        total += type.classes ? 0 : type.shape.count();
-    if (kind.category == Category::Objective)
-        total = sample.inputs[0].shape.count();
+    for (size_t i = 0; i < sample.inputs.size(); ++i)
+        total += given(i) ? sample.inputs[i].shape.count() : 0;
+    total = std::max<int64_t>(1, total);
     model->network.nodes = {{"node", kind.id, sample.attributes, {}, {}}};
     const Node &node = model->network.nodes[0];
     Program &program = model->program;
@@ -21,16 +24,23 @@ KindProgram::KindProgram(const LayerKind &kind, const LayerKind::Sample &sample)
     std::vector<ValueId> inputs;
     std::vector<ValueType> types = sample.inputs;
     int64_t begin = 0;
-    for (const ValueType &type : types) {
-        if (kind.category == Category::Objective && !inputs.empty()) {
+    for (size_t i = 0; i < types.size(); ++i) {
+        const ValueType &type = types[i];
+        if (type.absent()) {
+            inputs.push_back(noValue);
+        } else if (kind.inputs[std::min(i, kind.inputs.size() - 1)].id == "mask") { // nothing learns through a mask
+            Integers shape = alongAxis(type.shape, 0, type.shape);
+            shape[0] = 1;
+            inputs.push_back(mixer.add(noiseOp, {}, shape, {0, 1}));
+        } else if (!given(i)) { // classes, or the right answer
             program.target = program.addValue({"target", type.shape, Space::Sample, "node"});
             classes = type.classes;
             inputs.push_back(program.target);
-            continue;
+        } else {
+            const ValueId part = mixer.add(sliceOp, {mixed}, {begin, type.shape.count()});
+            begin += type.shape.count();
+            inputs.push_back(mixer.view(part, type.shape));
         }
-        const ValueId part = mixer.add(sliceOp, {mixed}, {begin, type.shape.count()});
-        begin += type.shape.count();
-        inputs.push_back(mixer.view(part, type.shape));
     }
     Lowering lowering(*model, node, kind, inputs, types);
     kind.lower(lowering);
@@ -38,7 +48,17 @@ KindProgram::KindProgram(const LayerKind &kind, const LayerKind::Sample &sample)
         loss = model->objectives[0].loss;
         return;
     }
-    const ValueId out = program.ports.at({"node", 0});
-    program.target = program.addValue({"target", Shape({program.count(out)}), Space::Sample, "node"});
-    loss = lowering.add(squaredLossOp, {out, program.target});
+    // A weighted sum of squares of every output, so that no gradient can hide behind another.
+    ValueId all = noValue;
+    for (int port = 0; port < int(kind.outputs.size()); ++port)
+        if (const auto out = program.ports.find({"node", port}); out != program.ports.end()) {
+            const ValueId row = lowering.view(out->second, Shape({program.count(out->second)}));
+            all = all == noValue ? row : lowering.add(concatenateOp, {all, row});
+        }
+    Integers shape{};
+    shape[10] = 1;
+    shape[11] = program.count(all);
+    loss = lowering.add(squaredLossOp, {all, lowering.add(noiseOp, {}, shape, {0.3, 0.5})});
+    if (program.target == noValue)
+        program.target = program.addValue({"target", Shape({1}), Space::Sample, "node"});
 }
