@@ -117,6 +117,7 @@ public:
             trainSome();
         if (evaluations.back().step != m_training.steps())
             measure();
+        m_training.restoreBest(); // where the project keeps its best
         seconds = secondsSince(m_start);
         m_line.finish();
     }
@@ -232,7 +233,7 @@ QJsonObject figures(const Run &run, const Training &training)
     object[QStringLiteral("epochs")] = training.epoch();
     object[QStringLiteral("seconds")] = run.seconds;
     object[QStringLiteral("samples_per_s")] = rate;
-    object[QStringLiteral("weights_sha256")] = QString::fromStdString(parametersSha256(*training.model(), training.parameters()));
+    object[QStringLiteral("weights_sha256")] = QString::fromStdString(parametersSha256(*training.model(), training.shown()));
     return object;
 }
 
@@ -253,7 +254,7 @@ int runTrain(const QStringList &arguments)
     const auto model = buildModel(project.network, data->type());
     Training training(model, data, project.training, threads);
     if (!project.weights.empty())
-        importParameters(*model, project.weights, training.parameters());
+        training.importState(project.weights);
     training.setSteps(project.steps);
 
     const bool json = parser.isSet(QStringLiteral("json"));
@@ -263,7 +264,7 @@ int runTrain(const QStringList &arguments)
     run.train();
 
     if (parser.isSet(QStringLiteral("save"))) {
-        project.weights = exportParameters(*model, training.parameters());
+        project.weights = training.exportState();
         project.steps = training.steps();
         saveProject(project, parser.value(QStringLiteral("save")).toStdString());
     }
