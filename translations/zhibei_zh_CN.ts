@@ -918,7 +918,7 @@
         <translation>互相缠绕的旋臂，一条一类。</translation>
     </message>
     <message>
-        <source>“%1” is not a text file: save the table as CSV in UTF-8.</source>
+        <source>“%1” is not a text file: save it as text in UTF-8.</source>
         <translation>“%1”不是文本文件：请把表格存为UTF-8编码的CSV。</translation>
     </message>
     <message>

@@ -8,6 +8,7 @@ const DataSource *const sources[] = {
     &digitsSource,
     &circleSource, &xorSource, &gaussSource, &spiralSource, &moonsSource, &ringsSource, &pointsSource,
     &twoPointsSource, &lineNoiseSource, &parabolaSource, &tiltedParabolaSource, &sineSource, &curvePointsSource,
+    &poemsSource, &textSource,
     &csvSource,
     &idxSource,
 };
@@ -36,6 +37,8 @@ const char *dataFamilyText(DataFamily family)
         return ZB_TEXT("Points in the plane");
     case DataFamily::Curve:
         return ZB_TEXT("Curves");
+    case DataFamily::Text:
+        return ZB_TEXT("Texts");
     case DataFamily::Table:
         break;
     }

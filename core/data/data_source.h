@@ -34,7 +34,7 @@ public:
     Text text;
 };
 
-enum class DataFamily { Pictures, Plane, Curve, Table };
+enum class DataFamily { Pictures, Plane, Curve, Table, Text };
 const char *dataFamilyText(DataFamily family);
 
 /// Everything the lab knows about a source of data, in one constant in one file; see data_catalogue.cpp.

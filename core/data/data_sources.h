@@ -10,6 +10,7 @@ extern const DataSource digitsSource;
 extern const DataSource circleSource, xorSource, gaussSource, spiralSource, moonsSource, ringsSource, pointsSource;
 extern const DataSource twoPointsSource, lineNoiseSource, parabolaSource, tiltedParabolaSource, sineSource,
     curvePointsSource;
+extern const DataSource poemsSource, textSource;
 extern const DataSource csvSource, idxSource;
 
 } // namespace zhibei
