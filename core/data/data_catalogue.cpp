@@ -5,7 +5,7 @@ namespace zhibei {
 namespace {
 
 const DataSource *const sources[] = {
-    &digitsSource,
+    &digitsSource, &fashionSource,
     &circleSource, &xorSource, &gaussSource, &spiralSource, &moonsSource, &ringsSource, &pointsSource,
     &twoPointsSource, &lineNoiseSource, &parabolaSource, &tiltedParabolaSource, &sineSource, &curvePointsSource,
     &poemsSource, &textSource,

@@ -51,6 +51,9 @@ public:
     /// Row `i` along axis 0, as a view: shape()[0] rows of count()/shape()[0] numbers.
     std::span<const float> row(int64_t i) const { return {data() + i * rowCount(), static_cast<size_t>(rowCount())}; }
     std::span<float> row(int64_t i) { return {data() + i * rowCount(), static_cast<size_t>(rowCount())}; }
+    /// The same numbers in another shape of as many, without copying them.
+    Tensor reshaped(Shape shape) && { return Tensor(std::move(shape), std::move(m_data)); }
+
     int64_t rowCount() const { return m_shape.rank() == 0 || m_shape[0] == 0 ? 0 : count() / m_shape[0]; }
 
 private:
