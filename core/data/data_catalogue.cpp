@@ -10,7 +10,7 @@ const DataSource *const sources[] = {
     &twoPointsSource, &lineNoiseSource, &parabolaSource, &tiltedParabolaSource, &sineSource, &curvePointsSource,
     &poemsSource, &textSource,
     &csvSource, &npySource,
-    &idxSource, &folderSource,
+    &idxSource, &folderSource, &wavSource,
 };
 
 } // namespace

@@ -10,7 +10,7 @@ namespace {
 
 DataError badSpec(const std::string &text)
 {
-    return DataError({ZB_TEXT("“%1” does not name data: use %2."), {text, "builtin:NAME, idx:IMAGES,LABELS, csv:FILE?target=COLUMN, text:FILE, folder:DIR, npy:FEATURES,TARGETS, npz:FILE"}});
+    return DataError({ZB_TEXT("“%1” does not name data: use %2."), {text, "builtin:NAME, idx:IMAGES,LABELS, csv:FILE?target=COLUMN, text:FILE, folder:DIR, wav:DIR, npy:FEATURES,TARGETS, npz:FILE"}});
 }
 
 double number(const std::string &id, const std::string &text)
@@ -66,6 +66,7 @@ struct FileScheme {
 constexpr FileScheme fileSchemes[] = {
     {"csv", "csv", "path", nullptr},       {"text", "text", "path", nullptr},       {"folder", "folder", "folder", nullptr},
     {"idx", "idx", "images", "labels"},    {"npy", "npy", "features", "targets"},   {"npz", "npy", "features", nullptr},
+    {"wav", "wav", "folder", nullptr},
 };
 
 std::string sourceNames()
