@@ -27,15 +27,62 @@ namespace {
 constexpr int64_t mostBytes = int64_t(64) << 20;
 constexpr int64_t mostPixels = int64_t(64) << 20;
 
+using Bytes = std::vector<unsigned char>;
+
 /// Empty if the file cannot be read or is too large.
-std::vector<unsigned char> fileBytes(const std::string &path)
+Bytes fileBytes(const std::string &path)
 {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) > uintmax_t(mostBytes) || error)
         return {};
     std::ifstream file(path, std::ios::binary);
-    std::vector<unsigned char> bytes{std::istreambuf_iterator<char>(file), {}};
-    return static_cast<int64_t>(bytes.size()) <= mostBytes ? bytes : std::vector<unsigned char>();
+    Bytes bytes{std::istreambuf_iterator<char>(file), {}};
+    return static_cast<int64_t>(bytes.size()) <= mostBytes ? bytes : Bytes();
+}
+
+int byteAt(const Bytes &bytes, size_t at)
+{
+    return at < bytes.size() ? bytes[at] : 0;
+}
+
+/// Whether each Huffman table of the segment whose length stands at `at` has at most 256 codes.
+bool tablesFit(const Bytes &bytes, size_t at)
+{
+    int left = (byteAt(bytes, at) << 8 | byteAt(bytes, at + 1)) - 2;
+    for (at += 2; left > 0;) {
+        int codes = 0;
+        for (size_t i = 1; i <= 16; ++i)
+            codes += byteAt(bytes, at + i);
+        if (codes > 256)
+            return false;
+        left -= 17 + codes;
+        at += 17 + static_cast<size_t>(codes);
+    }
+    return true;
+}
+
+/// The decoder of Debian 12 writes beyond its tables for a JPEG whose Huffman tables have more than 256 codes: such a
+/// file must not reach it. Segments are skipped as the decoder skips them; behind the first scan, where they may start
+/// anywhere, every one that looks like a table is checked.
+bool safeToDecode(const Bytes &bytes)
+{
+    constexpr int huffman = 0xC4, scan = 0xDA, startOfImage = 0xD8;
+    if (byteAt(bytes, 0) != 0xFF) // the decoder wants the start marker first; other formats have no such tables
+        return true;
+    bool scanned = false;
+    for (size_t at = 0; at + 1 < bytes.size(); ++at) {
+        const int marker = bytes[at + 1];
+        if (bytes[at] != 0xFF || marker == 0xFF)
+            continue;
+        if (marker == huffman && !tablesFit(bytes, at + 2))
+            return false;
+        scanned |= marker == scan;
+        if (!scanned && marker != startOfImage) {
+            const int length = byteAt(bytes, at + 2) << 8 | byteAt(bytes, at + 3);
+            at += 1 + static_cast<size_t>(std::max(length, 0));
+        }
+    }
+    return true;
 }
 
 /// How much of each source position falls on each of `to` equal stretches of `from`: first position and weights.
@@ -63,10 +110,10 @@ std::vector<Stretch> stretches(int64_t from, int64_t to)
 
 std::optional<Picture> readPicture(const std::string &path)
 {
-    const std::vector<unsigned char> bytes = fileBytes(path);
+    const Bytes bytes = fileBytes(path);
     const int size = static_cast<int>(bytes.size());
     int width = 0, height = 0, channels = 0;
-    if (bytes.empty() || !stbi_info_from_memory(bytes.data(), size, &width, &height, &channels) || width < 1 || height < 1
+    if (bytes.empty() || !safeToDecode(bytes) || !stbi_info_from_memory(bytes.data(), size, &width, &height, &channels) || width < 1 || height < 1
         || int64_t(width) * height > mostPixels)
         return {};
     const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> rgba(

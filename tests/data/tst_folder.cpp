@@ -182,6 +182,20 @@ private slots:
                 if (const auto picture = readPicture(path.toStdString()))
                     QCOMPARE(int64_t(picture->rgb.size()), picture->width * picture->height * 3);
             }
+        QVERIFY(stbi_write_jpg(qPrintable(path), 40, 40, 3, grey.data(), 90));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray jpeg = file.readAll();
+        file.close();
+        const QByteArray wild = QByteArray::fromHex("ffc41010") + QByteArray(400, '\xff'); // a table of 4,080 codes
+        const QByteArray harmless = QByteArray::fromHex("ffe10196") + wild;                 // within what only programs read
+        write(path, jpeg.left(2) + harmless + jpeg.mid(2));
+        QVERIFY(readPicture(path.toStdString()).has_value());
+        write(path, jpeg.left(2) + wild + jpeg.mid(2));
+        QVERIFY(!readPicture(path.toStdString()));
+        write(path, jpeg.left(2) + QByteArray::fromHex("ffff") + wild + jpeg.mid(2));
+        QVERIFY(!readPicture(path.toStdString()));
+        write(path, jpeg.chopped(2) + wild + jpeg.right(2)); // behind the scan
+        QVERIFY(!readPicture(path.toStdString()));
         QVERIFY(!readPicture("/dev/zero"));
         QVERIFY(!readPicture(folder.path().toStdString()));
     }
