@@ -55,7 +55,7 @@ void addOptions(QCommandLineParser &parser)
     option("threads", Cli::tr("How many threads to use (default: all). The numbers do not depend on it."), "N");
     option("set", Cli::tr("Change a setting of a node (or of the training, as node “training”). May be repeated."),
            "NODE.ATTRIBUTE=VALUE");
-    option("data", Cli::tr("Train on other data: builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN."), "SPEC");
+    option("data", Cli::tr("Train on other data: builtin:NAME, csv:FILE?target=COLUMN, idx:IMAGES,LABELS, npy:FEATURES,TARGETS, npz:FILE, folder:DIR, wav:DIR or text:FILE."), "SPEC");
     option("save", Cli::tr("Write the trained project."), "OUT.zhibei");
     option("history", Cli::tr("Write the learning curves."), "OUT.csv");
     option("json", Cli::tr("The last line is a JSON object with the figures."));
