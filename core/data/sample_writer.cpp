@@ -47,6 +47,8 @@ void SampleWriter::append(std::span<const float> numbers)
             if (m_file >= 0)
                 flush();
             m_pieces.emplace_back();
+            if (m_count > static_cast<int64_t>(piece)) // growing by doubling would leave holes as large as the data
+                m_pieces.back().reserve(piece);
         }
         std::vector<float> &last = m_pieces.back();
         const size_t taken = std::min(numbers.size(), piece - last.size());
