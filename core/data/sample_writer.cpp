@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
 #include <cstdlib>
 #include <string_view>
 
@@ -40,9 +41,21 @@ int64_t SampleWriter::inMemory()
 
 void SampleWriter::append(std::span<const float> numbers)
 {
-    m_numbers.insert(m_numbers.end(), numbers.begin(), numbers.end());
-    const auto bytes = static_cast<int64_t>(m_numbers.size() * sizeof(float));
-    if (m_file >= 0 ? m_numbers.size() >= piece : bytes > m_limit)
+    m_count += static_cast<int64_t>(numbers.size());
+    while (!numbers.empty()) {
+        if (m_pieces.empty() || m_pieces.back().size() == piece) {
+            if (m_file >= 0)
+                flush();
+            m_pieces.emplace_back();
+            if (m_count > static_cast<int64_t>(piece)) // growing by doubling would leave holes as large as the data
+                m_pieces.back().reserve(piece);
+        }
+        std::vector<float> &last = m_pieces.back();
+        const size_t taken = std::min(numbers.size(), piece - last.size());
+        last.insert(last.end(), numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(taken));
+        numbers = numbers.subspan(taken);
+    }
+    if (m_file < 0 && m_count * static_cast<int64_t>(sizeof(float)) > m_limit)
         flush();
 }
 
@@ -50,30 +63,32 @@ void SampleWriter::flush()
 {
     if (m_file < 0 && (m_file = openUnnamedFile()) < 0)
         throw noRoom();
-    if (!writeNumbers(m_file, m_numbers))
-        throw noRoom();
-    m_written += static_cast<int64_t>(m_numbers.size());
-    m_numbers.clear();
-    if (m_numbers.capacity() > 2 * piece)
-        std::vector<float>().swap(m_numbers);
+    for (const std::vector<float> &numbers : m_pieces)
+        if (!writeNumbers(m_file, numbers))
+            throw noRoom();
+    m_pieces.clear();
 }
 
 Tensor SampleWriter::finish(Shape shape)
 {
     Numbers numbers;
     if (m_file < 0) {
-        numbers = Numbers(m_numbers.size(), 0.0f);
-        std::copy(m_numbers.begin(), m_numbers.end(), numbers.data());
+        numbers = Numbers::unset(static_cast<size_t>(m_count));
+        float *to = numbers.data();
+        for (std::vector<float> &from : m_pieces) {
+            to = std::copy(from.begin(), from.end(), to);
+            std::vector<float>().swap(from); // never twice in memory
+        }
+        m_pieces.clear();
     } else {
         flush();
-        numbers = Numbers::map(m_file, static_cast<size_t>(m_written));
-        if (m_written > 0 && numbers.empty())
+        numbers = Numbers::map(m_file, static_cast<size_t>(m_count));
+        if (numbers.empty())
             throw noRoom();
         close(m_file);
         m_file = -1;
     }
-    std::vector<float>().swap(m_numbers);
-    m_written = 0;
+    m_count = 0;
     return Tensor(std::move(shape), std::move(numbers));
 }
 

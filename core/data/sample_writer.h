@@ -23,7 +23,7 @@ public:
 
     /// Throws DataError when the disk is full.
     void append(std::span<const float> numbers);
-    int64_t count() const { return m_written + static_cast<int64_t>(m_numbers.size()); }
+    int64_t count() const { return m_count; }
     /// All that was appended, in the shape it has. The writer is empty then.
     Tensor finish(Shape shape);
 
@@ -34,9 +34,9 @@ public:
 private:
     void flush();
 
-    int64_t m_limit, m_written = 0;
+    int64_t m_limit, m_count = 0;
     int m_file = -1;
-    std::vector<float> m_numbers; ///< not yet in the file
+    std::vector<std::vector<float>> m_pieces; ///< not yet in the file; in pieces, so that growing copies nothing
 };
 
 } // namespace zhibei

@@ -76,6 +76,14 @@ Numbers::~Numbers()
         ::operator delete(m_begin, alignment);
 }
 
+Numbers Numbers::unset(size_t count)
+{
+    Numbers numbers;
+    numbers.m_begin = allocate(count);
+    numbers.m_count = count;
+    return numbers;
+}
+
 Numbers Numbers::map(int file, size_t count)
 {
     Numbers numbers;

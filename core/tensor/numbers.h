@@ -23,6 +23,9 @@ public:
     }
     ~Numbers();
 
+    /// Numbers in memory that are still to be written.
+    static Numbers unset(size_t count);
+
     /// Maps the first `count` numbers of an open file; the file may be closed then.
     static Numbers map(int file, size_t count);
 
