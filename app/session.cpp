@@ -197,9 +197,10 @@ void Session::setParameter(const std::string &fullName, int64_t index, float val
 Project Session::projectWithWeights() const
 {
     Project project = m_document->project();
-    if (m_snapshot->model && m_snapshot->parameters) {
-        project.weights = exportParameters(*m_snapshot->model, *m_snapshot->parameters);
-        project.steps = m_snapshot->step;
+    Trainer::Checkpoint checkpoint = m_trainer.checkpoint();
+    if (!checkpoint.state.empty()) {
+        project.weights = std::move(checkpoint.state);
+        project.steps = checkpoint.steps;
     }
     return project;
 }

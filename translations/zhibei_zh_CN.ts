@@ -112,8 +112,8 @@
         <translation>.zhibei或.json文件，或者一个模板的名称。</translation>
     </message>
     <message>
-        <source>The data: builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN.</source>
-        <translation>数据：builtin:名称、idx:图像,标签或csv:文件?target=列。</translation>
+        <source>The data: builtin:NAME, csv:FILE?target=COLUMN, idx:IMAGES,LABELS, npy:FEATURES,TARGETS, npz:FILE, folder:DIR, wav:DIR or text:FILE.</source>
+        <translation>数据：builtin:名称、csv:文件?target=列、idx:图像,标签、npy:特征,目标、npz:文件、folder:文件夹、wav:文件夹或text:文件。</translation>
     </message>
     <message>
         <source>Which samples: train, test or all (default: the test part of data that come with one, else all).</source>
@@ -316,8 +316,8 @@
         <translation>修改节点的设置（节点写“training”则修改训练的设置）。可以写多次。</translation>
     </message>
     <message>
-        <source>Train on other data: builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN.</source>
-        <translation>换用别的数据训练：builtin:名称、idx:图像,标签或csv:文件?target=列。</translation>
+        <source>Train on other data: builtin:NAME, csv:FILE?target=COLUMN, idx:IMAGES,LABELS, npy:FEATURES,TARGETS, npz:FILE, folder:DIR, wav:DIR or text:FILE.</source>
+        <translation>换用别的数据训练：builtin:名称、csv:文件?target=列、idx:图像,标签、npy:特征,目标、npz:文件、folder:文件夹、wav:文件夹或text:文件。</translation>
     </message>
     <message>
         <source>Write the trained project.</source>
@@ -730,10 +730,6 @@
         <translation>多少张图像用于训练；测试用的1,000张不变。</translation>
     </message>
     <message>
-        <source>The shipped digits are damaged: install the program again.</source>
-        <translation>自带的手写数字已损坏：请重新安装本程序。</translation>
-    </message>
-    <message>
         <source>Handwritten digits</source>
         <translation>手写数字</translation>
     </message>
@@ -850,8 +846,8 @@
         <translation>y = 3x²加上随机部分：直线拟合不了。</translation>
     </message>
     <message>
-        <source>“%1” does not name data: use builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN.</source>
-        <translation>“%1”不是数据的写法：请用builtin:名称、idx:图像,标签或csv:文件?target=列。</translation>
+        <source>“%1” does not name data: use %2.</source>
+        <translation>“%1”不是数据的写法：请用%2。</translation>
     </message>
     <message>
         <source>%1 must be a number, not “%2”.</source>
@@ -918,8 +914,8 @@
         <translation>互相缠绕的旋臂，一条一类。</translation>
     </message>
     <message>
-        <source>“%1” is not a text file: save the table as CSV in UTF-8.</source>
-        <translation>“%1”不是文本文件：请把表格存为UTF-8编码的CSV。</translation>
+        <source>“%1” is not a text file: save it as text in UTF-8.</source>
+        <translation>“%1”不是文本文件：请存为UTF-8编码的文本。</translation>
     </message>
     <message>
         <source>Tilted parabola</source>
@@ -1814,6 +1810,354 @@
         <translation>何时停止</translation>
     </message>
     <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Text file</source>
+        <translation>文本文件</translation>
+    </message>
+    <message>
+        <source>A text file in UTF-8.</source>
+        <translation>一个UTF-8编码的文本文件。</translation>
+    </message>
+    <message>
+        <source>Your own text: the network learns to predict the next character or word.</source>
+        <translation>自己的文本：网络学习预测下一个字符或词。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What the network reads and predicts, one at a time.</source>
+        <translation>网络逐个读取并预测的东西。</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>How many characters or words one sample is long.</source>
+        <translation>一个样本有多少个字符或词。</translation>
+    </message>
+    <message>
+        <source>Vocabulary size</source>
+        <translation>词表大小</translation>
+    </message>
+    <message>
+        <source>How many different characters or words are told apart, the most frequent first; all others become □.</source>
+        <translation>区分多少种字符或词，最常见的优先；其余的都变成□。</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>How many steps later the next sample starts; 0: where the one before ends.</source>
+        <translation>下一个样本从多少步之后开始；0：从上一个结束的地方开始。</translation>
+    </message>
+    <message>
+        <source>The text is too short for samples of %1 steps: it has %2. Choose a longer text or fewer steps.</source>
+        <translation>文本太短，切不出%1步的样本：它只有%2步。请换更长的文本，或减少步数。</translation>
+    </message>
+    <message>
+        <source>The text gives too many samples (%1): choose a larger stride.</source>
+        <translation>文本切出的样本太多（%1个）：请增大步幅。</translation>
+    </message>
+    <message>
+        <source>Chinese poems</source>
+        <translation>诗歌</translation>
+    </message>
+    <message>
+        <source>Three hundred poems of the Tang, to be predicted character by character (from Debian's package fortunes-zh; a few couplets of our own where it is missing).</source>
+        <translation>唐诗三百首，逐字预测（来自Debian软件包fortunes-zh；没有安装时用几首自编的小诗）。</translation>
+    </message>
+    <message>
+        <source>Titles and poets</source>
+        <translation>诗题和作者</translation>
+    </message>
+    <message>
+        <source>Whether each poem starts with its title and the name of its poet.</source>
+        <translation>每首诗是否以诗题和作者开头。</translation>
+    </message>
+    <message>
+        <source>These are a few couplets of our own. For three hundred Tang poems, type in a terminal: %1</source>
+        <translation>这是几首自编的小诗。想要唐诗三百首，请在终端输入：%1</translation>
+    </message>
+    <message>
+        <source>How many of the pictures train; the 10,000 for testing stay the same.</source>
+        <translation>用多少张图像训练；用于测试的10,000张不变。</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST is not installed yet. Type in a terminal: %1 – then choose it again.</source>
+        <translation>Fashion-MNIST还没有安装。请在终端输入：%1，然后重新选择它。</translation>
+    </message>
+    <message>
+        <source>T-shirt/top</source>
+        <translation>T恤</translation>
+    </message>
+    <message>
+        <source>Trouser</source>
+        <translation>裤子</translation>
+    </message>
+    <message>
+        <source>Pullover</source>
+        <translation>套衫</translation>
+    </message>
+    <message>
+        <source>Dress</source>
+        <translation>连衣裙</translation>
+    </message>
+    <message>
+        <source>Coat</source>
+        <translation>外套</translation>
+    </message>
+    <message>
+        <source>Sandal</source>
+        <translation>凉鞋</translation>
+    </message>
+    <message>
+        <source>Shirt</source>
+        <translation>衬衫</translation>
+    </message>
+    <message>
+        <source>Sneaker</source>
+        <translation>运动鞋</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>Ankle boot</source>
+        <translation>短靴</translation>
+    </message>
+    <message>
+        <source>The pictures in “%1” are damaged: install them again.</source>
+        <translation>“%1”里的图像已损坏：请重新安装。</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST</source>
+        <translation>Fashion-MNIST</translation>
+    </message>
+    <message>
+        <source>Clothes, shoes and bags, 28×28 pixels, ten classes: 60,000 pictures to train and 10,000 to test (Debian's package dataset-fashion-mnist).</source>
+        <translation>衣服、鞋和包，28×28像素，十类：60,000张用于训练，10,000张用于测试（Debian软件包dataset-fashion-mnist）。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>A folder with a subfolder for each class; its name is the name of the class.</source>
+        <translation>每类一个子文件夹，子文件夹的名字就是类的名字。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <source>On: three channels, red, green and blue. Off: grey, one channel.</source>
+        <translation>开：红、绿、蓝三个通道。关：灰度，一个通道。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>All pictures are resized to this width, in pixels.</source>
+        <translation>所有图像都缩放到这个宽度（像素）。</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>All pictures are resized to this height, in pixels.</source>
+        <translation>所有图像都缩放到这个高度（像素）。</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图像文件夹</translation>
+    </message>
+    <message>
+        <source>Your own pictures (PNG, JPEG, BMP, GIF), sorted into a subfolder for each class.</source>
+        <translation>自己的图像（PNG、JPEG、BMP、GIF），每类放在一个子文件夹里。</translation>
+    </message>
+    <message>
+        <source>“%1” holds too many files: at most %2 can be loaded.</source>
+        <translation>“%1”里的文件太多：最多能读入%2个。</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet: choose one.</source>
+        <translation>还没有选择文件夹：请选择一个。</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”: choose another.</source>
+        <translation>没有文件夹“%1”：请另选一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a folder: choose the one that holds a subfolder for each class.</source>
+        <translation>“%1”不是文件夹：请选择每类有一个子文件夹的那个文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a subfolder for each class, and two at least.</source>
+        <translation>“%1”里每类需要一个子文件夹，至少要有两个。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 subfolders; at most %3 classes can be told apart.</source>
+        <translation>“%1”有%2个子文件夹；最多能区分%3类。</translation>
+    </message>
+    <message>
+        <source>“%1” has files that can be read in fewer than two of its subfolders (%2 cannot be read).</source>
+        <translation>“%1”里有可读文件的子文件夹不足两个（%2个文件无法读取）。</translation>
+    </message>
+    <message>
+        <source>Files that could not be read: %1. Files read: %2.</source>
+        <translation>无法读取的文件：%1个。已读取：%2个。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>How a sample with several axes is laid out. A guess takes height × width, and three or four axes as a picture; bytes of pictures become 0 to 1.</source>
+        <translation>有多个轴的样本如何排列。自动判断时，把高×宽以及带通道的数组当作图像；图像的字节变成0到1。</translation>
+    </message>
+    <message>
+        <source>Channels first</source>
+        <translation>通道在前</translation>
+    </message>
+    <message>
+        <source>Channels last</source>
+        <translation>通道在后</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>File of features</source>
+        <translation>特征文件</translation>
+    </message>
+    <message>
+        <source>An NPY file with one sample a row, or an NPZ file that holds features and targets.</source>
+        <translation>每行一个样本的NPY文件，或同时含有特征和目标的NPZ文件。</translation>
+    </message>
+    <message>
+        <source>File of targets</source>
+        <translation>目标文件</translation>
+    </message>
+    <message>
+        <source>An NPY file with one target a row: whole numbers are classes, fractions are predicted. Not needed with an NPZ file.</source>
+        <translation>每行一个目标的NPY文件：整数表示类，小数作为要预测的数。用NPZ文件时不需要。</translation>
+    </message>
+    <message>
+        <source>Array of features</source>
+        <translation>特征数组</translation>
+    </message>
+    <message>
+        <source>Its name in the NPZ file; x_train, x, data or the like if none is given.</source>
+        <translation>它在NPZ文件里的名字；不填时依次尝试x_train、x、data等。</translation>
+    </message>
+    <message>
+        <source>Array of targets</source>
+        <translation>目标数组</translation>
+    </message>
+    <message>
+        <source>Its name in the NPZ file; y_train, y, target or the like if none is given.</source>
+        <translation>它在NPZ文件里的名字；不填时依次尝试y_train、y、target等。</translation>
+    </message>
+    <message>
+        <source>Which arrays of “%1” are features and targets? It holds %2: name two of them.</source>
+        <translation>“%1”里哪些数组是特征和目标？其中有%2：请指定两个。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no array “%2”; it holds %3.</source>
+        <translation>“%1”里没有数组“%2”；其中有%3。</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or not an NPZ file: save it again with numpy.savez.</source>
+        <translation>“%1”已损坏或不是NPZ文件：请用numpy.savez重新保存。</translation>
+    </message>
+    <message>
+        <source>A sample may have three axes at most, not %1.</source>
+        <translation>一个样本最多有三个轴，不能有%1个。</translation>
+    </message>
+    <message>
+        <source>A sample of %1 numbers is too large.</source>
+        <translation>一个样本有%1个数，太大了。</translation>
+    </message>
+    <message>
+        <source>Among the targets is one that is no finite number.</source>
+        <translation>目标中有不是有限数的值。</translation>
+    </message>
+    <message>
+        <source>The targets are whole numbers of more than %1 kinds, too many for classes: save them as float32 to predict them as numbers.</source>
+        <translation>目标是超过%1种的整数，作为类太多了：要把它们当作数来预测，请存为float32。</translation>
+    </message>
+    <message>
+        <source>All targets are the same class: there is nothing to tell apart.</source>
+        <translation>所有目标都是同一类：没有可区分的。</translation>
+    </message>
+    <message>
+        <source>There are %1 samples but %2 targets: choose two arrays that belong together.</source>
+        <translation>有%1个样本，却有%2个目标：请选择相配的两个数组。</translation>
+    </message>
+    <message>
+        <source>Among the features is one that is infinite.</source>
+        <translation>特征中有无穷大的值。</translation>
+    </message>
+    <message>
+        <source>NumPy arrays</source>
+        <translation>NumPy数组</translation>
+    </message>
+    <message>
+        <source>Your own arrays from Python: NPY files of features and targets, or one NPZ file with both.</source>
+        <translation>自己用Python保存的数组：特征和目标各一个NPY文件，或一个同时含有两者的NPZ文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an array of numbers that can be read: save it with numpy.save as float32, float64 or integers.</source>
+        <translation>“%1”不是能读取的数组：请用numpy.save存为float32、float64或整数。</translation>
+    </message>
+    <message>
+        <source>The data do not fit in memory and there is no room for them on disk: free some space, or set TMPDIR to a folder with more.</source>
+        <translation>数据在内存里放不下，磁盘上也没有空间了：请腾出空间，或把TMPDIR设为空间更大的文件夹。</translation>
+    </message>
+    <message>
+        <source>Sampling rate</source>
+        <translation>采样率</translation>
+    </message>
+    <message>
+        <source>All sounds are brought to so many samples a second. Speech needs 8,000.</source>
+        <translation>所有声音都换成每秒这么多次采样。语音用8,000就够。</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>So much of each sound is taken; silence follows a shorter one.</source>
+        <translation>每个声音取这么长；不够长的后面补静音。</translation>
+    </message>
+    <message>
+        <source>Folder of sounds</source>
+        <translation>声音文件夹</translation>
+    </message>
+    <message>
+        <source>Your own sounds (WAV), sorted into a subfolder for each class. The network sees their spectrograms: time to the right, pitch upwards.</source>
+        <translation>自己的声音（WAV），每类放在一个子文件夹里。网络看到的是它们的语谱图：向右是时间，向上是音高。</translation>
+    </message>
+    <message>
         <source>Absolute loss</source>
         <translation>绝对损失</translation>
     </message>
@@ -2610,10 +2954,6 @@
         <translation>窗口在每个方向上跨多少个像素（或步）。</translation>
     </message>
     <message>
-        <source>Stride</source>
-        <translation>步幅</translation>
-    </message>
-    <message>
         <source>How far the window moves each time.</source>
         <translation>窗口每次移动多远。</translation>
     </message>
@@ -2752,6 +3092,90 @@
     <message>
         <source>How often its turn comes where several losses take turns.</source>
         <translation>几个损失轮流时，每隔多少步轮到它一次。</translation>
+    </message>
+    <message>
+        <source>leaky ReLU 0.2</source>
+        <translation>带泄漏的ReLU 0.2</translation>
+    </message>
+    <message>
+        <source>Scale and shift</source>
+        <translation>缩放平移</translation>
+    </message>
+    <message>
+        <source>Multiplies every number and adds another: 2·x − 1 makes −1 to 1 of 0 to 1.</source>
+        <translation>每个数先乘后加：2·x − 1把0到1变成−1到1。</translation>
+    </message>
+    <message>
+        <source>What every number is multiplied by.</source>
+        <translation>每个数乘以多少。</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>What is added then.</source>
+        <translation>然后加上多少。</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>Every digit goes through a waist of two numbers and has to come out again.</source>
+        <translation>每个数字都要挤过只有两个数的细腰，再原样出来。</translation>
+    </message>
+    <message>
+        <source>Capsules vote on what they see; from the winner&apos;s numbers the digit is drawn again.</source>
+        <translation>胶囊对看到的东西投票；再凭胜者的那些数，把数字重新画出来。</translation>
+    </message>
+    <message>
+        <source>Poems, character by character</source>
+        <translation>一字一字学诗</translation>
+    </message>
+    <message>
+        <source>An LSTM reads poems and learns which character comes next.</source>
+        <translation>长短期记忆网络读诗，学着猜下一个字。</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>衣物</translation>
+    </message>
+    <message>
+        <source>A deeper convolutional network tells ten kinds of clothes apart (Fashion-MNIST).</source>
+        <translation>更深的卷积神经网络分辨十种衣物（Fashion-MNIST）。</translation>
+    </message>
+    <message>
+        <source>Forger and detective</source>
+        <translation>伪造者与侦探</translation>
+    </message>
+    <message>
+        <source>A generator paints digits out of noise; a detective tells them from real ones. Both get better.</source>
+        <translation>生成器用噪声画数字，侦探分辨真假，两边都越来越强。</translation>
+    </message>
+    <message>
+        <source>Digits, dense</source>
+        <translation>全连接识数字</translation>
+    </message>
+    <message>
+        <source>Two dense layers read handwriting from its bare pixels.</source>
+        <translation>两个全连接层直接从像素认手写数字。</translation>
+    </message>
+    <message>
+        <source>LeNet</source>
+        <translation>LeNet</translation>
+    </message>
+    <message>
+        <source>Kernels and pooling: a convolutional network in the manner of LeCun reads digits, better than 97 %.</source>
+        <translation>卷积核加汇聚：LeCun式的卷积神经网络认数字，准确率超过97%。</translation>
+    </message>
+    <message>
+        <source>Spiral, small</source>
+        <translation>小螺旋</translation>
+    </message>
+    <message>
+        <source>The smallest network that winds a boundary between the two arms: eight neurons, and eight more.</source>
+        <translation>能在两条旋臂之间绕出分界线的最小网络：八个神经元，再加八个。</translation>
     </message>
 </context>
 <context>
@@ -3900,6 +4324,14 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>no file yet</source>
         <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>no folder yet</source>
+        <translation>还没有文件夹</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/cli/project_options.h"
 #include "app/cli/window_bench.h"
+#include "app/resources_path.h"
 #include "core/train/bench.h"
 
 #include <QCommandLineParser>
@@ -68,7 +69,7 @@ int runBench(const QStringList &arguments)
                 printFigures(name, figures);
             continue;
         }
-        const BenchResult result = benchWorkload(name.toStdString(), threads, seconds, parser.isSet(QStringLiteral("forward")));
+        const BenchResult result = benchWorkload(name.toStdString(), resourcesPath(), threads, seconds, parser.isSet(QStringLiteral("forward")));
         all[name] = QJsonObject{{QStringLiteral("steps_per_s"), result.stepsPerSecond},
                                 {QStringLiteral("samples_per_s"), result.samplesPerSecond}};
         if (!json)

@@ -40,7 +40,7 @@ int runEval(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.addPositionalArgument(QStringLiteral("PROJECT"), Cli::tr("A .zhibei or .json file, or a template's name."));
-    parser.addOption({QStringLiteral("data"), Cli::tr("The data: builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN."),
+    parser.addOption({QStringLiteral("data"), Cli::tr("The data: builtin:NAME, csv:FILE?target=COLUMN, idx:IMAGES,LABELS, npy:FEATURES,TARGETS, npz:FILE, folder:DIR, wav:DIR or text:FILE."),
                       QStringLiteral("SPEC")});
     parser.addOption({QStringLiteral("part"), Cli::tr("Which samples: train, test or all (default: the test part of data "
                                                       "that come with one, else all)."),

@@ -55,7 +55,7 @@ void addOptions(QCommandLineParser &parser)
     option("threads", Cli::tr("How many threads to use (default: all). The numbers do not depend on it."), "N");
     option("set", Cli::tr("Change a setting of a node (or of the training, as node “training”). May be repeated."),
            "NODE.ATTRIBUTE=VALUE");
-    option("data", Cli::tr("Train on other data: builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN."), "SPEC");
+    option("data", Cli::tr("Train on other data: builtin:NAME, csv:FILE?target=COLUMN, idx:IMAGES,LABELS, npy:FEATURES,TARGETS, npz:FILE, folder:DIR, wav:DIR or text:FILE."), "SPEC");
     option("save", Cli::tr("Write the trained project."), "OUT.zhibei");
     option("history", Cli::tr("Write the learning curves."), "OUT.csv");
     option("json", Cli::tr("The last line is a JSON object with the figures."));
@@ -117,6 +117,7 @@ public:
             trainSome();
         if (evaluations.back().step != m_training.steps())
             measure();
+        m_training.restoreBest(); // where the project keeps its best
         seconds = secondsSince(m_start);
         m_line.finish();
     }
@@ -232,7 +233,7 @@ QJsonObject figures(const Run &run, const Training &training)
     object[QStringLiteral("epochs")] = training.epoch();
     object[QStringLiteral("seconds")] = run.seconds;
     object[QStringLiteral("samples_per_s")] = rate;
-    object[QStringLiteral("weights_sha256")] = QString::fromStdString(parametersSha256(*training.model(), training.parameters()));
+    object[QStringLiteral("weights_sha256")] = QString::fromStdString(parametersSha256(*training.model(), training.shown()));
     return object;
 }
 
@@ -253,7 +254,7 @@ int runTrain(const QStringList &arguments)
     const auto model = buildModel(project.network, data->type());
     Training training(model, data, project.training, threads);
     if (!project.weights.empty())
-        importParameters(*model, project.weights, training.parameters());
+        training.importState(project.weights);
     training.setSteps(project.steps);
 
     const bool json = parser.isSet(QStringLiteral("json"));
@@ -263,7 +264,7 @@ int runTrain(const QStringList &arguments)
     run.train();
 
     if (parser.isSet(QStringLiteral("save"))) {
-        project.weights = exportParameters(*model, training.parameters());
+        project.weights = training.exportState();
         project.steps = training.steps();
         saveProject(project, parser.value(QStringLiteral("save")).toStdString());
     }

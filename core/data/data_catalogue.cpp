@@ -5,11 +5,12 @@ namespace zhibei {
 namespace {
 
 const DataSource *const sources[] = {
-    &digitsSource,
+    &digitsSource, &fashionSource,
     &circleSource, &xorSource, &gaussSource, &spiralSource, &moonsSource, &ringsSource, &pointsSource,
     &twoPointsSource, &lineNoiseSource, &parabolaSource, &tiltedParabolaSource, &sineSource, &curvePointsSource,
-    &csvSource,
-    &idxSource,
+    &poemsSource, &textSource,
+    &csvSource, &npySource,
+    &idxSource, &folderSource, &wavSource,
 };
 
 } // namespace
@@ -36,6 +37,8 @@ const char *dataFamilyText(DataFamily family)
         return ZB_TEXT("Points in the plane");
     case DataFamily::Curve:
         return ZB_TEXT("Curves");
+    case DataFamily::Text:
+        return ZB_TEXT("Texts");
     case DataFamily::Table:
         break;
     }

@@ -34,7 +34,7 @@ public:
     Text text;
 };
 
-enum class DataFamily { Pictures, Plane, Curve, Table };
+enum class DataFamily { Pictures, Plane, Curve, Table, Text };
 const char *dataFamilyText(DataFamily family);
 
 /// Everything the lab knows about a source of data, in one constant in one file; see data_catalogue.cpp.
@@ -75,7 +75,8 @@ std::vector<float> inputsAt(const DataSpec &spec, const Dataset &data, float x, 
 /// The samples of a planar or curve dataset as points to paint on with (original units), at most `limit`.
 std::vector<PaintedPoint> asPoints(const Dataset &data, size_t limit = 2000);
 
-/// `builtin:NAME`, `idx:IMAGES,LABELS`, `csv:FILE?target=COLUMN` as on the command line. After a `?`, options of the
+/// `builtin:NAME`, `idx:IMAGES,LABELS`, `csv:FILE?target=COLUMN`, `text:FILE`, `folder:DIR`, `wav:DIR`,
+/// `npy:FEATURES,TARGETS`, `npz:FILE` as on the command line. After a `?`, options of the
 /// source follow as id=value, joined by `&`; `test_share` works for all. Throws DataError.
 DataSpec parseDataSpec(const std::string &text);
 

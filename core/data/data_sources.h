@@ -6,10 +6,11 @@ namespace zhibei {
 
 /// One constant a source, each in the file of its name. A new source is one file, one line here and one in
 /// data_catalogue.cpp.
-extern const DataSource digitsSource;
+extern const DataSource digitsSource, fashionSource;
 extern const DataSource circleSource, xorSource, gaussSource, spiralSource, moonsSource, ringsSource, pointsSource;
 extern const DataSource twoPointsSource, lineNoiseSource, parabolaSource, tiltedParabolaSource, sineSource,
     curvePointsSource;
-extern const DataSource csvSource, idxSource;
+extern const DataSource poemsSource, textSource;
+extern const DataSource csvSource, idxSource, folderSource, npySource, wavSource;
 
 } // namespace zhibei

@@ -65,6 +65,7 @@ std::span<const DerivedInput> derivedInputs(DataFamily family)
         return curveInputs;
     case DataFamily::Pictures:
     case DataFamily::Table:
+    case DataFamily::Text:
         break;
     }
     return {};

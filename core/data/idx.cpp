@@ -19,8 +19,7 @@ AttributeSpec fileOption(const char *id, const char *text, const char *help)
 
 Dataset make(const DataSpec &spec, const std::string &)
 {
-    const IdxFile images = readIdx(textOption(idxSource, spec, "images"));
-    return pictureDataset(images, readIdx(textOption(idxSource, spec, "labels")));
+    return readPictures(textOption(idxSource, spec, "images"), textOption(idxSource, spec, "labels"));
 }
 
 } // namespace

@@ -16,7 +16,12 @@ struct IdxFile {
 IdxFile readIdx(const std::string &path);
 
 /// Pictures (rank 3: count × height × width, rank 4: count × channels × height × width, rank 2: count × numbers) and
-/// their class indices (rank 1), scaled to 0 … 1. Throws DataError if the two do not belong together.
-Dataset pictureDataset(const IdxFile &images, const IdxFile &labels);
+/// their class indices (rank 1), scaled to 0 … 1; read a piece at a time, paged from disk where they are many. Throws
+/// DataError if the two files do not belong together.
+Dataset readPictures(const std::string &images, const std::string &labels);
+
+/// The four files named as those of MNIST (train-images-idx3-ubyte.gz, … t10k-labels-idx1-ubyte.gz) of a folder: the
+/// first `trainSamples` of the training part, then the test part.
+Dataset readPictureParts(const std::string &folder, int64_t trainSamples);
 
 } // namespace zhibei

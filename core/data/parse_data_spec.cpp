@@ -1,6 +1,8 @@
 #include "core/data/data_source.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace zhibei {
 
@@ -8,7 +10,7 @@ namespace {
 
 DataError badSpec(const std::string &text)
 {
-    return DataError({ZB_TEXT("“%1” does not name data: use builtin:NAME, idx:IMAGES,LABELS or csv:FILE?target=COLUMN."), {text}});
+    return DataError({ZB_TEXT("“%1” does not name data: use %2."), {text, "builtin:NAME, idx:IMAGES,LABELS, csv:FILE?target=COLUMN, text:FILE, folder:DIR, wav:DIR, npy:FEATURES,TARGETS, npz:FILE"}});
 }
 
 double number(const std::string &id, const std::string &text)
@@ -57,11 +59,21 @@ void setOptions(DataSpec &spec, const DataSource &source, const std::string &que
     }
 }
 
+/// How the file of a source is given: `scheme:FILE` or, where there is a second option, `scheme:FILE,FILE`.
+struct FileScheme {
+    const char *scheme, *source, *option, *second;
+};
+constexpr FileScheme fileSchemes[] = {
+    {"csv", "csv", "path", nullptr},       {"text", "text", "path", nullptr},       {"folder", "folder", "folder", nullptr},
+    {"idx", "idx", "images", "labels"},    {"npy", "npy", "features", "targets"},   {"npz", "npy", "features", nullptr},
+    {"wav", "wav", "folder", nullptr},
+};
+
 std::string sourceNames()
 {
     std::string names;
     for (const DataSource *source : dataSources())
-        if (source->id != "csv" && source->id != "idx")
+        if (std::none_of(std::begin(fileSchemes), std::end(fileSchemes), [&](const FileScheme &s) { return source->id == s.source; }))
             names += (names.empty() ? "" : ", ") + source->id;
     return names;
 }
@@ -80,17 +92,19 @@ DataSpec parseDataSpec(const std::string &text)
         throw badSpec(text);
 
     DataSpec spec;
-    spec.source = scheme == "builtin" ? name : scheme;
-    if (scheme == "csv") {
-        spec.options["path"] = name;
-    } else if (scheme == "idx") {
-        const size_t comma = name.find(',');
+    const auto files = std::find_if(std::begin(fileSchemes), std::end(fileSchemes), [&](const FileScheme &s) { return scheme == s.scheme; });
+    if (files == std::end(fileSchemes) && scheme != "builtin")
+        throw badSpec(text);
+    if (scheme == "builtin") {
+        spec.source = name;
+    } else {
+        const size_t comma = files->second ? name.find(',') : name.size();
         if (comma == std::string::npos || comma == 0 || comma + 1 == name.size())
             throw badSpec(text);
-        spec.options["images"] = name.substr(0, comma);
-        spec.options["labels"] = name.substr(comma + 1);
-    } else if (scheme != "builtin") {
-        throw badSpec(text);
+        spec.source = files->source;
+        spec.options[files->option] = name.substr(0, comma);
+        if (files->second)
+            spec.options[files->second] = name.substr(comma + 1);
     }
     const DataSource *source = findDataSource(spec.source);
     if (!source)

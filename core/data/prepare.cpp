@@ -1,6 +1,7 @@
 #include "core/data/prepare.h"
 
 #include "core/data/draw.h"
+#include "core/data/sample_writer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,12 +12,10 @@ namespace {
 
 Tensor rowsInOrder(const Tensor &rows, const std::vector<int64_t> &order)
 {
-    Tensor sorted(rows.shape());
-    for (size_t i = 0; i < order.size(); ++i) {
-        const auto from = rows.row(order[i]);
-        std::copy(from.begin(), from.end(), sorted.row(static_cast<int64_t>(i)).begin());
-    }
-    return sorted;
+    SampleWriter sorted;
+    for (int64_t row : order)
+        sorted.append(rows.row(row));
+    return sorted.finish(rows.shape());
 }
 
 /// Whether a painted sample tests depends on its own number only: painting more moves none to the other part.
@@ -45,33 +44,50 @@ std::vector<int64_t> shuffledOrder(int64_t count, const DataSpec &spec, int64_t 
     return order;
 }
 
-/// Mean and standard deviation of a column's first `count` numbers; the deviation of a constant is 1.
-Scaling columnScaling(const Tensor &rows, size_t column, int64_t count)
+/// Mean and standard deviation of every column's first `count` numbers; the deviation of a constant is 1. Goes through
+/// the rows in order: they may page in from disk.
+std::vector<Scaling> columnScalings(const Tensor &rows, int64_t count)
 {
-    double sum = 0, squares = 0;
+    const auto width = static_cast<size_t>(rows.rowCount());
+    std::vector<double> mean(width), squares(width);
     for (int64_t i = 0; i < count; ++i)
-        sum += double(rows.row(i)[column]);
-    const double mean = sum / double(count);
-    for (int64_t i = 0; i < count; ++i) {
-        const double d = double(rows.row(i)[column]) - mean;
-        squares += d * d;
+        for (size_t column = 0; column < width; ++column)
+            mean[column] += double(rows.row(i)[column]);
+    for (double &m : mean)
+        m /= double(count);
+    for (int64_t i = 0; i < count; ++i)
+        for (size_t column = 0; column < width; ++column) {
+            const double d = double(rows.row(i)[column]) - mean[column];
+            squares[column] += d * d;
+        }
+    std::vector<Scaling> scalings;
+    for (size_t column = 0; column < width; ++column) {
+        const auto scale = static_cast<float>(std::sqrt(squares[column] / double(count)));
+        scalings.push_back({static_cast<float>(mean[column]), scale > 1e-30f && std::isfinite(scale) ? scale : 1.0f});
     }
-    const auto scale = static_cast<float>(std::sqrt(squares / double(count)));
-    return {static_cast<float>(mean), scale > 1e-30f && std::isfinite(scale) ? scale : 1.0f};
+    return scalings;
 }
 
-bool onlyZeroOrOne(const Tensor &rows, size_t column)
+/// Columns that hold only 0 and 1 keep their numbers: their scaling becomes none.
+void leaveYesOrNo(const Tensor &rows, std::vector<Scaling> &scalings)
 {
+    std::vector<bool> onlyZeroOrOne(scalings.size(), true);
     for (int64_t i = 0; i < rows.shape()[0]; ++i)
-        if (const float v = rows.row(i)[column]; v != 0.0f && v != 1.0f)
-            return false;
-    return true;
+        for (size_t column = 0; column < scalings.size(); ++column)
+            if (const float v = rows.row(i)[column]; v != 0.0f && v != 1.0f)
+                onlyZeroOrOne[column] = false;
+    for (size_t column = 0; column < scalings.size(); ++column)
+        if (onlyZeroOrOne[column])
+            scalings[column] = {};
 }
 
-void scaleColumn(Tensor &rows, size_t column, const Scaling &scaling)
+void scaleColumns(Tensor &rows, const std::vector<Scaling> &scalings)
 {
-    for (int64_t i = 0; i < rows.shape()[0]; ++i)
-        rows.row(i)[column] = scaling.apply(rows.row(i)[column]);
+    for (int64_t i = 0; i < rows.shape()[0]; ++i) {
+        const auto row = rows.row(i);
+        for (size_t column = 0; column < scalings.size(); ++column)
+            row[column] = scalings[column].apply(row[column]);
+    }
 }
 
 } // namespace
@@ -97,40 +113,37 @@ void splitSamples(Dataset &data, const DataSpec &spec, bool painted)
 
 void fillMissing(Dataset &data)
 {
-    for (size_t column = 0; column < static_cast<size_t>(data.features.rowCount()); ++column) {
-        double sum = 0;
-        int64_t known = 0;
-        for (int64_t i = 0; i < data.trainCount; ++i)
-            if (const float v = data.features.row(i)[column]; !std::isnan(v)) {
-                sum += double(v);
-                ++known;
+    const auto width = static_cast<size_t>(data.features.rowCount());
+    std::vector<double> sums(width);
+    std::vector<int64_t> known(width);
+    bool missing = false;
+    for (int64_t i = 0; i < data.count(); ++i)
+        for (size_t column = 0; column < width; ++column) {
+            const float v = data.features.row(i)[column];
+            if (std::isnan(v)) {
+                missing = true;
+            } else if (i < data.trainCount) {
+                sums[column] += double(v);
+                ++known[column];
             }
-        const float mean = known > 0 ? static_cast<float>(sum / double(known)) : 0.0f;
-        for (int64_t i = 0; i < data.count(); ++i)
+        }
+    for (int64_t i = 0; missing && i < data.count(); ++i)
+        for (size_t column = 0; column < width; ++column)
             if (float &v = data.features.row(i)[column]; std::isnan(v))
-                v = mean;
-    }
+                v = known[column] > 0 ? static_cast<float>(sums[column] / double(known[column])) : 0.0f;
 }
 
 void standardise(Dataset &data)
 {
     if (data.trainCount == 0)
         return;
-    const auto width = static_cast<size_t>(data.features.rowCount());
-    data.featureScaling.assign(width, {});
-    for (size_t column = 0; column < width; ++column) {
-        if (onlyZeroOrOne(data.features, column))
-            continue;
-        data.featureScaling[column] = columnScaling(data.features, column, data.trainCount);
-        scaleColumn(data.features, column, data.featureScaling[column]);
-    }
+    data.featureScaling = columnScalings(data.features, data.trainCount);
+    leaveYesOrNo(data.features, data.featureScaling);
+    scaleColumns(data.features, data.featureScaling);
     if (data.classification())
         return;
-    data.targetScaling.assign(static_cast<size_t>(data.targetCount), {});
-    for (size_t k = 0; k < data.targetScaling.size(); ++k) {
-        data.targetScaling[k] = columnScaling(data.targets, k, data.trainCount);
-        scaleColumn(data.targets, k, data.targetScaling[k]);
-    }
+    data.targetScaling = columnScalings(data.targets, data.trainCount);
+    scaleColumns(data.targets, data.targetScaling);
 }
 
 } // namespace zhibei

@@ -38,7 +38,7 @@ std::string readTextFile(const std::string &path, int64_t mostBytes)
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     if (file.bad())
         throw unreadable(path);
-    const DataError noText({ZB_TEXT("“%1” is not a text file: save the table as CSV in UTF-8."), {path}});
+    const DataError noText({ZB_TEXT("“%1” is not a text file: save it as text in UTF-8."), {path}});
     if (bytes.find('\0') != std::string::npos)
         throw noText;
     std::string text = toUtf8(bytes, "UTF-8");

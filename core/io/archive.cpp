@@ -141,6 +141,19 @@ std::map<std::string, Bytes> readArchive(const std::string &path, const std::vec
     return entries;
 }
 
+std::vector<std::string> archiveNames(const std::string &path)
+{
+    int error = 0;
+    const Archive archive(zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &error));
+    if (!archive)
+        throw damaged(path);
+    checkNames(archive.get(), path);
+    std::vector<std::string> names;
+    for (zip_int64_t i = 0; i < zip_get_num_entries(archive.get(), 0); ++i)
+        names.emplace_back(zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), 0));
+    return names;
+}
+
 Bytes makeArchive(const std::vector<NewEntry> &entries)
 {
     zip_error_t error;

@@ -18,6 +18,9 @@ struct WantedEntry {
 /// or oversized entries and wrong checksums are refused; other entries are left alone. Throws FileError.
 std::map<std::string, Bytes> readArchive(const std::string &path, const std::vector<WantedEntry> &wanted);
 
+/// The names of all entries of such a file. Throws FileError.
+std::vector<std::string> archiveNames(const std::string &path);
+
 /// An entry to write; `packed`: compress it.
 struct NewEntry {
     std::string name;

@@ -14,6 +14,7 @@ const std::vector<ActivationFunction> &activationFunctions()
         {"tanh", ZB_TEXT("tanh"), &tanhOp, 0, false},
         {"relu", ZB_TEXT("ReLU"), &reluOp, 0, true},
         {"leaky_relu", ZB_TEXT("leaky ReLU"), &leakyReluOp, 0.01, true},
+        {"leaky_relu_2", ZB_TEXT("leaky ReLU 0.2"), &leakyReluOp, 0.2, true},
         {"elu", ZB_TEXT("ELU"), &eluOp, 1.0, true},
         {"selu", ZB_TEXT("SELU"), &seluOp, 0, true},
         {"gelu", ZB_TEXT("GELU"), &geluOp, 0, true},

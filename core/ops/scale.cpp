@@ -1,18 +1,25 @@
+#include "core/ops/tile_op.h"
 #include "core/ops/unary_op.h"
 
 namespace zhibei {
 
 namespace {
 
-/// y = x·reals[0]
+/// y = x·reals[0] + reals[1]
 struct Scale {
-    static constexpr const char *gradientId = "scale_gradient";
-    static constexpr bool slopeNeedsInput = false;
     template <class T>
-    static Vec<T> value(Vec<T> x, T p) { return x * p; }
-    template <class T>
-    static Vec<T> slope([[maybe_unused]] Vec<T> x, [[maybe_unused]] Vec<T> y, T p) { return splat(p); }
+    static void run(const Call<T> &c)
+    {
+        const T factor = T(c.op.reals[0]), offset = T(c.op.reals[1]);
+        for (int64_t i = 0; i < c.outCount() * lanes; ++i)
+            c.out()[i] = c.in()[i] * factor + offset;
+    }
 };
+
+void scaleGradient(Backward &b, const OpInstance &op)
+{
+    b.addGradient(op.inputs[0], b.add(scaleOp, {b.gradient(op.outputs[0])}, {}, {op.reals[0]}));
+}
 
 /// y = s·(max(0, x) + min(0, a·(exp(x) - 1))) (Klambauer et al., 2017)
 struct Selu {
@@ -27,7 +34,7 @@ struct Selu {
 
 } // namespace
 
-const Op scaleOp = UnaryOp<Scale>::make("scale");
+const Op scaleOp = wholeTileOp<Scale>("scale", sameAsFirst, scaleGradient);
 const Op seluOp = UnaryOp<Selu>::make("selu");
 
 } // namespace zhibei

@@ -1,5 +1,6 @@
 #include "core/train/bench.h"
 
+#include "core/io/project_file.h"
 #include "core/ops/philox.h"
 #include "core/program/plan.h"
 #include "core/train/training.h"
@@ -14,47 +15,40 @@ namespace zhibei {
 
 namespace {
 
-using Numbers = std::vector<int64_t>;
-
-/// One workload: layers, loss, optimizer, data of the right shape.
+/// A reference workload: a template's network on random data of a given size.
 struct Workload {
-    std::string name;
+    std::string name;       ///< the template's
     Shape features;
-    Numbers units;
-    std::string hidden, last, loss, optimizer;
-    double rate;
     int64_t samples, batch;
-    int classes;      ///< > 0: random classes; 0: the features are the target
-    bool signs = false; ///< the target is -1 or +1
+    int classes = 0;        ///< of the target; 0: there is none
+    int64_t targets = 1;    ///< right answers a sample
+    bool indices = false;   ///< the features are class indices too
+    float low = 0, high = 1;
+    std::string without;    ///< nodes whose names begin so are left out
 };
 
 const std::vector<Workload> &workloads()
 {
     static const std::vector<Workload> all{
-        {"spiral-mlp", Shape({2}), {8, 8, 1}, "tanh", "tanh", "squared", "sgd", 0.03, 500, 10, 2, true},
-        {"digits-mlp", Shape({1, 28, 28}), {128, 64, 10}, "relu", "identity", "cross_entropy", "adam", 0.001, 8192, 64, 10},
-        {"autoencoder", Shape({784}), {256, 64, 2, 64, 256, 784}, "relu", "sigmoid", "squared", "adam", 0.001, 8192, 64, 0},
+        {"spiral-mlp", Shape({2}), 500, 10, 2, 1, false, -6, 6, {}},
+        {"digits-mlp", Shape({1, 28, 28}), 8192, 64, 10, 1, false, 0, 1, {}},
+        {"autoencoder", Shape({1, 28, 28}), 8192, 64, 10, 1, false, 0, 1, {}},
+        {"lenet", Shape({1, 28, 28}), 8192, 64, 10, 1, false, 0, 1, {}},
+        {"cnn", Shape({1, 28, 28}), 2048, 64, 10, 1, false, 0, 1, {}},
+        {"char-lstm", Shape({64}), 4096, 32, 64, 64, true, 0, 1, {}},
+        {"dcgan", Shape({1, 28, 28}), 8192, 64, 10, 1, false, 0, 1, {}},
+        {"capsnet", Shape({1, 28, 28}), 1024, 32, 10, 1, false, 0, 1, "rec_"},
     };
     return all;
 }
 
-Network networkOf(const Workload &w)
+Network networkOf(const Workload &w, const std::string &resources)
 {
-    Network net;
-    const NodeId input = net.addNode("input");
-    NodeId last = input;
-    if (w.features.rank() > 1) {
-        last = net.addNode("flatten");
-        net.connect({input, 0}, {last, 0});
-    }
-    for (size_t i = 0; i < w.units.size(); ++i) {
-        const NodeId next = net.addNode("dense", {{"units", w.units[i]}, {"activation", i + 1 < w.units.size() ? w.hidden : w.last}});
-        net.connect({last, 0}, {next, 0});
-        last = next;
-    }
-    const NodeId loss = net.addNode(w.loss, {{"optimizer", w.optimizer}, {"rate", w.rate}});
-    net.connect({last, 0}, {loss, 0});
-    net.connect({input, 1}, {loss, 1});
+    Network net = openProject(w.name, resources).network;
+    const std::vector<Node> nodes = net.nodes;
+    for (const Node &node : nodes)
+        if (!w.without.empty() && node.id.starts_with(w.without))
+            net.removeNode(node.id);
     return net;
 }
 
@@ -64,13 +58,15 @@ std::shared_ptr<const Dataset> dataOf(const Workload &w)
     std::vector<int64_t> extents{w.samples};
     extents.insert(extents.end(), w.features.extents().begin(), w.features.extents().end());
     data->featureShape = w.features;
+    data->featureClasses = w.indices ? w.classes : 0;
     data->features = Tensor(Shape(extents));
+    const auto anyClass = [&](uint64_t key, int64_t i) { return float(below(Philox::at(1, key, uint64_t(i))[0], uint32_t(w.classes))); };
     for (int64_t i = 0; i < data->features.count(); ++i)
-        data->features[i] = uniform(Philox::at(1, 1, uint64_t(i))[0]) * (w.signs ? 12.0f : 1.0f) - (w.signs ? 6.0f : 0.0f);
-    data->targetCount = w.classes ? 1 : w.features.count();
-    data->targets = Tensor(Shape({w.samples, data->targetCount}));
+        data->features[i] = w.indices ? anyClass(3, i) : w.low + (w.high - w.low) * uniform(Philox::at(1, 1, uint64_t(i))[0]);
+    data->targetCount = w.targets;
+    data->targets = Tensor(Shape({w.samples, w.targets}));
     for (int64_t i = 0; i < data->targets.count(); ++i)
-        data->targets[i] = w.classes ? float(below(Philox::at(1, 2, uint64_t(i))[0], uint32_t(w.classes))) : data->features[i];
+        data->targets[i] = anyClass(2, i);
     for (int k = 0; k < w.classes; ++k)
         data->classNames.push_back(std::to_string(k));
     data->trainCount = w.samples;
@@ -84,10 +80,12 @@ double medianRate(double seconds, const std::function<void()> &step)
         const auto start = Clock::now();
         int64_t n = 0;
         double took = 0;
+        int64_t handful = 1; // small steps are counted by the handful, so that the clock costs nothing
         while (took < length) {
-            for (int i = 0; i < 16; ++i)
+            for (int64_t i = 0; i < handful; ++i)
                 step();
-            n += 16;
+            n += handful;
+            handful = std::clamp<int64_t>(int64_t(double(n) / std::max(took, 1e-6) * 1e-3), 1, 64);
             took = std::chrono::duration<double>(Clock::now() - start).count();
         }
         return double(n) / took;
@@ -100,17 +98,17 @@ double medianRate(double seconds, const std::function<void()> &step)
     return rates[2];
 }
 
-double trainingRate(const Workload &w, int threads, double seconds)
+double trainingRate(const Workload &w, const std::string &resources, int threads, double seconds)
 {
     const auto data = dataOf(w);
-    Training training(buildModel(networkOf(w), data->type()), data, {{"batch", w.batch}}, threads);
+    Training training(buildModel(networkOf(w, resources), data->type()), data, {{"batch", w.batch}}, threads);
     return medianRate(seconds, [&] { training.step(); });
 }
 
-double forwardRate(const Workload &w, int threads, double seconds)
+double forwardRate(const Workload &w, const std::string &resources, int threads, double seconds)
 {
     const auto data = dataOf(w);
-    const auto model = buildModel(networkOf(w), data->type());
+    const auto model = buildModel(networkOf(w, resources), data->type());
     Plan<float> plan(model->program, tilesFor(w.batch), {model->objectives[0].prediction}, Keep::Needed, model->parameterCount);
     AlignedVector<float> parameters(size_t(model->parameterCount));
     initialiseParameters(*model, {}, 1, parameters);
@@ -137,11 +135,11 @@ std::vector<std::string> workloadNames()
     return names;
 }
 
-BenchResult benchWorkload(const std::string &name, int threads, double seconds, bool forward)
+BenchResult benchWorkload(const std::string &name, const std::string &resources, int threads, double seconds, bool forward)
 {
     for (const Workload &w : workloads())
         if (w.name == name) {
-            const auto rate = [&](int n) { return forward ? forwardRate(w, n, seconds) : trainingRate(w, n, seconds); };
+            const auto rate = [&](int n) { return forward ? forwardRate(w, resources, n, seconds) : trainingRate(w, resources, n, seconds); };
             const double steps = threads > 0 ? rate(threads) : std::max(rate(1), rate(tbb::this_task_arena::max_concurrency()));
             return {steps, steps * double(w.batch)};
         }

@@ -5,7 +5,7 @@
 
 namespace zhibei {
 
-/// The reference workloads: whole training loops of fixed size, on random data.
+/// The reference workloads: templates trained on random data of fixed size.
 std::vector<std::string> workloadNames();
 
 struct BenchResult {
@@ -14,6 +14,7 @@ struct BenchResult {
 
 /// Trains a workload (or, with `forward`, only computes its predictions): the median of five windows of `seconds` after a
 /// warm-up. threads = 0: the better of one thread and all. Throws std::out_of_range for an unknown name.
-BenchResult benchWorkload(const std::string &name, int threads, double seconds, bool forward);
+/// `resources`: the folder that holds the templates.
+BenchResult benchWorkload(const std::string &name, const std::string &resources, int threads, double seconds, bool forward);
 
 } // namespace zhibei

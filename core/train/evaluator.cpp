@@ -6,7 +6,14 @@ namespace zhibei {
 
 namespace {
 
-constexpr int64_t chunk = 512; // samples measured at a time
+/// Samples measured at a time: as many as keep the plan's memory small.
+int64_t chunkFor(const Program &program)
+{
+    int64_t bytes = 0;
+    for (const ValueInfo &value : program.values)
+        bytes += value.space == Space::Sample ? value.shape.count() * lanes * int64_t(sizeof(float)) : 0;
+    return std::clamp<int64_t>((int64_t(64) << 20) / std::max<int64_t>(1, bytes), 2, 32) * lanes;
+}
 
 std::vector<ValueId> measured(const Model &model)
 {
@@ -26,7 +33,7 @@ struct Evaluator::Sums {
 };
 
 Evaluator::Evaluator(const Model &model)
-    : m_objectives(model.objectives), m_plan(model.program, tilesFor(chunk), measured(model), Keep::Needed, model.parameterCount) {}
+    : m_objectives(model.objectives), m_chunk(chunkFor(model.program)), m_plan(model.program, tilesFor(m_chunk), measured(model), Keep::Needed, model.parameterCount) {}
 
 Metrics Evaluator::evaluate(std::span<const float> parameters, const Dataset &data, int64_t begin, int64_t end)
 {
@@ -40,8 +47,8 @@ Metrics Evaluator::evaluate(std::span<const float> parameters, const Dataset &da
     Sums sums;
     sums.target.resize(m_target.size());
     sums.targetSquare.resize(m_target.size());
-    for (int64_t first = begin; first < end; first += chunk) {
-        const int64_t count = std::min(chunk, end - first);
+    for (int64_t first = begin; first < end; first += m_chunk) {
+        const int64_t count = std::min(m_chunk, end - first);
         const auto feed = [&](int64_t tile) {
             const float *rows[lanes];
             const auto gather = [&](ValueId value, const Tensor &table) {

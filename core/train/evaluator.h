@@ -23,6 +23,7 @@ private:
     void addSample(Sums &sums, int64_t sample);
 
     std::vector<Objective> m_objectives;
+    int64_t m_chunk;
     Plan<float> m_plan;
     std::vector<float> m_prediction, m_target;
 };

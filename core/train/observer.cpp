@@ -1,6 +1,7 @@
 #include "core/train/observer.h"
 
 #include "core/layers/layer_kind.h"
+#include "core/ops/lanes.h"
 #include "core/program/inference.h"
 
 #include <algorithm>
@@ -22,6 +23,8 @@ float gridY(const Plane &plane, int64_t j)
 }
 
 constexpr int64_t batch = 256;
+/// Planes and curves, which are looked at in many places at once, have few numbers; pictures are looked at one by one.
+constexpr int64_t smallSample = 16;
 /// Heat maps are made for values of up to this many numbers.
 constexpr int64_t maximumPlaneUnits = 64;
 
@@ -70,7 +73,7 @@ struct Observer::Private {
     void use(const std::shared_ptr<const Model> &model)
     {
         if (!inference || &inference->model() != model.get())
-            inference = std::make_unique<Inference>(model, batch);
+            inference = std::make_unique<Inference>(model, model->data.features.count() <= smallSample ? batch : lanes);
     }
 
     void observeSample(Observation &seen, const Dataset &data)

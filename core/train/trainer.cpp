@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <future>
 #include <limits>
 #include <thread>
 
@@ -139,8 +140,10 @@ struct Trainer::Private {
             flushCurves();
         if (schedule.due(now))
             evaluate();
-        if (StopReason why = stopRules.check(now, training->stepsPerEpoch(), seconds, evaluation); !why.text.empty())
+        if (StopReason why = stopRules.check(now, training->stepsPerEpoch(), seconds, evaluation); !why.text.empty()) {
             finish(TrainerState::Stopped, std::move(why.text));
+            training->restoreBest();
+        }
         if (stopAt > 0 && now >= stopAt) {
             stopAt = 0;
             finish(TrainerState::Paused, {});
@@ -243,7 +246,7 @@ struct Trainer::Private {
         next.evaluation = evaluation;
         next.secondsLeft = stopRules.secondsLeft(training->steps(), training->stepsPerEpoch(), seconds, secondsPerStep);
         next.model = training->model();
-        const std::span<const float> numbers = std::as_const(*training).parameters();
+        const std::span<const float> numbers = training->shown();
         next.parameters = std::make_shared<AlignedVector<float>>(numbers.begin(), numbers.end());
     }
 
@@ -310,7 +313,7 @@ void Trainer::load(const Network &network, std::shared_ptr<const Dataset> data, 
         if (goesOn)
             next->resume(*d->training);
         if (next && !weights.empty()) {
-            importParameters(*next->model(), weights, next->parameters());
+            next->importState(weights);
             if (!goesOn)
                 next->setSteps(steps);
         }
@@ -413,6 +416,16 @@ void Trainer::setParameter(const std::string &fullName, int64_t k, float value)
                 d->training->parameters()[size_t(view.index(k))] = value;
         d->wanted = true;
     });
+}
+
+Trainer::Checkpoint Trainer::checkpoint() const
+{
+    auto made = std::make_shared<std::promise<Checkpoint>>();
+    std::future<Checkpoint> checkpoint = made->get_future();
+    d->post([this, made] {
+        made->set_value(d->training ? Checkpoint{d->training->exportState(), d->training->steps()} : Checkpoint{});
+    });
+    return checkpoint.get();
 }
 
 void Trainer::requestSnapshot()

@@ -34,6 +34,14 @@ public:
     /// Sets one number: index as in ParameterView::index's k.
     void setParameter(const std::string &fullName, int64_t k, float value);
 
+    /// Everything a training needs to go on with the same bits (Training::exportState), and after how many steps. Waits
+    /// for the step at hand: for saving, not for looking. Empty without a training.
+    struct Checkpoint {
+        std::map<std::string, Tensor> state;
+        int64_t steps = 0;
+    };
+    Checkpoint checkpoint() const;
+
     /// Asks for a fresh snapshot; it is taken at the next gap between steps.
     void requestSnapshot();
     /// The newest snapshot taken; never null. Never waits for a step.

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <limits>
 #include <numeric>
 
 namespace zhibei {
@@ -158,6 +159,8 @@ struct Training::Private {
     uint64_t seed;
     int64_t batch;
     Shuffle shuffle;
+    AlignedVector<float> best; ///< kept where the setting asks for it
+    double bestLoss = std::numeric_limits<double>::infinity();
     AlignedVector<float> parameters, average; ///< average: empty unless an objective wants one
     tbb::task_arena arena;
     Evaluator evaluator;
@@ -196,6 +199,8 @@ void Training::reset()
         objective.clear();
     d->average.clear();
     d->prepareAverage();
+    d->best.clear();
+    d->bestLoss = std::numeric_limits<double>::infinity();
     d->steps = d->samples = 0;
     d->failure.reset();
 }
@@ -248,6 +253,15 @@ void Training::importState(const std::map<std::string, Tensor> &state)
             take(memoryPrefix + name + "." + objective.chosen().id + ":", *numbers);
 }
 
+void Training::restoreBest()
+{
+    if (d->best.size() != d->parameters.size())
+        return;
+    d->parameters = d->best;
+    if (!d->average.empty())
+        d->average = d->best;
+}
+
 void Training::setSteps(int64_t steps)
 {
     d->steps = steps;
@@ -293,6 +307,11 @@ Evaluation Training::evaluate(int64_t trainSamples)
         evaluation.train = d->evaluator.evaluate(d->shown(), *d->data, 0, train);
         evaluation.test = d->evaluator.evaluate(d->shown(), *d->data, d->data->trainCount, d->data->count());
     });
+    const bool keepsBest = std::get<bool>(attributeValue(trainingSchema(), d->settings, "keep_best"));
+    if (keepsBest && evaluation.test.loss && *evaluation.test.loss < d->bestLoss) {
+        d->bestLoss = *evaluation.test.loss;
+        d->best.assign(d->shown().begin(), d->shown().end());
+    }
     return evaluation;
 }
 

@@ -58,6 +58,9 @@ public:
     /// Takes up every number of an exported state that still fits.
     void importState(const std::map<std::string, Tensor> &state);
 
+    /// Where the training keeps its best: back to the weights with the smallest test loss that `evaluate` has seen.
+    void restoreBest();
+
     /// Metrics over all test samples and the first training samples, as many as `trainSamples` (-1: all).
     Evaluation evaluate(int64_t trainSamples = -1);
     /// Metrics over all samples of another dataset of the same type.

@@ -27,6 +27,27 @@ private slots:
         QCOMPARE(parseDataSpec("csv:a.csv").options.count("target"), size_t(0));
     }
 
+    void readsFilesOfEveryKind()
+    {
+        const DataSpec text = parseDataSpec("text:a,b.txt?unit=words&length=32");
+        QCOMPARE(text.source, std::string("text"));
+        QCOMPARE(std::get<std::string>(text.options.at("path")), std::string("a,b.txt"));
+        QCOMPARE(std::get<std::string>(text.options.at("unit")), std::string("words"));
+        QCOMPARE(std::get<int64_t>(text.options.at("length")), 32);
+        const DataSpec folder = parseDataSpec("folder:/my pictures?colour=off&width=64");
+        QCOMPARE(std::get<std::string>(folder.options.at("folder")), std::string("/my pictures"));
+        QCOMPARE(std::get<bool>(folder.options.at("colour")), false);
+        const DataSpec npy = parseDataSpec("npy:x.npy,y.npy");
+        QCOMPARE(npy.source, std::string("npy"));
+        QCOMPARE(std::get<std::string>(npy.options.at("features")), std::string("x.npy"));
+        QCOMPARE(std::get<std::string>(npy.options.at("targets")), std::string("y.npy"));
+        const DataSpec npz = parseDataSpec("npz:all.npz?features_array=a");
+        QCOMPARE(npz.source, std::string("npy"));
+        QCOMPARE(std::get<std::string>(npz.options.at("features")), std::string("all.npz"));
+        QCOMPARE(parseDataSpec("builtin:fashion?samples=100").source, std::string("fashion"));
+        QCOMPARE(parseDataSpec("builtin:poems").source, std::string("poems"));
+    }
+
     void anAmpersandMayBelongToAName()
     {
         const DataSpec csv = parseDataSpec("csv:a.csv?target=Q&A&header=no");
@@ -38,7 +59,7 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         for (const char *text : {"", "spiral", "builtin:", "builtin:nothing", "idx:only", "idx:,labels", "idx:images,", "png:a",
-                                 "csv:", "csv:a.csv?goal=x", "builtin:spiral?noise=much", "builtin:spiral?noise", "builtin:spiral?noise=9",
+                                 "csv:", "text:", "folder:", "npy:one", "npy:,y", "npz:", "wav", "csv:a.csv?goal=x", "builtin:spiral?noise=much", "builtin:spiral?noise", "builtin:spiral?noise=9",
                                  "builtin:spiral?test_share=half"})
             QTest::newRow(text) << QString(text);
     }

@@ -14,6 +14,10 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 namespace zhibei {
 
 namespace {
@@ -53,10 +57,15 @@ protected:
     }
 };
 
+bool namesFolder(const AttributeSpec &spec)
+{
+    return spec.id == "folder";
+}
+
 bool namesFile(const AttributeSpec &spec)
 {
-    const QString id = QString::fromStdString(spec.id);
-    return id == QLatin1String("path") || id == QLatin1String("images") || id == QLatin1String("labels");
+    constexpr std::string_view ids[] = {"path", "images", "labels", "features", "targets"};
+    return std::find(std::begin(ids), std::end(ids), spec.id) != std::end(ids);
 }
 
 } // namespace
@@ -122,7 +131,7 @@ TextField::TextField(Theme *theme, const AttributeSpec &spec) : AttributeField(t
         if (value() || m_line->isModified())
             tell(m_line->text().toStdString());
     });
-    if (namesFile(spec)) {
+    if (namesFile(spec) || namesFolder(spec)) {
         m_browse = new QToolButton;
         m_browse->setProperty("role", "outlined");
         layout->addWidget(m_browse);
@@ -136,9 +145,10 @@ void TextField::retranslate()
 {
     if (!m_browse)
         return;
-    m_browse->setToolTip(tr("Choose a file…"));
-    m_browse->setAccessibleName(tr("Choose a file…"));
-    m_line->setPlaceholderText(tr("no file yet"));
+    const bool folder = namesFolder(spec());
+    m_browse->setToolTip(folder ? tr("Choose a folder…") : tr("Choose a file…"));
+    m_browse->setAccessibleName(m_browse->toolTip());
+    m_line->setPlaceholderText(folder ? tr("no folder yet") : tr("no file yet"));
 }
 
 void TextField::restyle()
@@ -157,9 +167,11 @@ void TextField::show(const std::optional<Value> &value)
 
 void TextField::browse()
 {
-    const QString file = QFileDialog::getOpenFileName(this, coreText(spec().text), QFileInfo(m_line->text()).path());
-    if (!file.isEmpty())
-        tell(file.toStdString());
+    const QString title = coreText(spec().text), before = m_line->text();
+    const QString chosen = namesFolder(spec()) ? QFileDialog::getExistingDirectory(this, title, before)
+                                               : QFileDialog::getOpenFileName(this, title, QFileInfo(before).path());
+    if (!chosen.isEmpty())
+        tell(chosen.toStdString());
 }
 
 IntegersField::IntegersField(Theme *theme, const AttributeSpec &spec) : AttributeField(theme, spec), m_line(new QLineEdit)

@@ -185,7 +185,9 @@ QColor Theme::color(Category category) const
     switch (category) {
     case Category::Data: return color(Ink::Data);
     case Category::Layer: return color(Ink::Layer);
-    case Category::Convolution: return color(Ink::Convolution);
+    case Category::Convolution:
+    case Category::Sequence:
+    case Category::Capsule: return color(Ink::Convolution); // layers that look at neighbours
     case Category::Activation: return color(Ink::Activation);
     case Category::Arithmetic: return color(Ink::Arithmetic);
     case Category::Objective: return color(Ink::Objective);
