@@ -2157,6 +2157,1026 @@
         <source>Your own sounds (WAV), sorted into a subfolder for each class. The network sees their spectrograms: time to the right, pitch upwards.</source>
         <translation>自己的声音（WAV），每类放在一个子文件夹里。网络看到的是它们的语谱图：向右是时间，向上是音高。</translation>
     </message>
+    <message>
+        <source>Absolute loss</source>
+        <translation>绝对损失</translation>
+    </message>
+    <message>
+        <source>The mean of the differences without their sign: a few points far off do not count so much.</source>
+        <translation>差的绝对值的均值：个别离得很远的点，不会占太大分量。</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Keeps the weights as they are while the rest learns.</source>
+        <translation>别处在学，这里的权重保持不动。</translation>
+    </message>
+    <message>
+        <source>Shares weights with</source>
+        <translation>共享权重</translation>
+    </message>
+    <message>
+        <source>The name of a layer of the same kind whose weights this one uses and trains too. Empty: its own.</source>
+        <translation>填一个同类层的名字，这一层就和它共用、共同训练一套权重。留空：用自己的。</translation>
+    </message>
+    <message>
+        <source>A sequence is needed (steps × numbers), but %1 arrives. Put a Reshape layer in between.</source>
+        <translation>这里需要序列（步数×每步的数），但来的是%1。请在中间加一个变形层。</translation>
+    </message>
+    <message>
+        <source>Queries have %1 numbers and keys %2; they must have equally many to be compared.</source>
+        <translation>每个查询有%1个数，每个键有%2个数；个数相同才能比较。</translation>
+    </message>
+    <message>
+        <source>Keys, values and mask must have the same number of steps.</source>
+        <translation>键、值和掩码的步数必须相同。</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Each query compares itself with every key and takes the values of those it matches: softmax(QKᵀ / √d)·V.</source>
+        <translation>每个查询同所有的键比较，谁的键对得上就多取谁的值：softmax(QKᵀ / √d)·V。</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>attention weights</source>
+        <translation>注意力权重</translation>
+    </message>
+    <message>
+        <source>Only backwards</source>
+        <translation>只看过去</translation>
+    </message>
+    <message>
+        <source>No step may look at one that comes after it.</source>
+        <translation>任何一步都不能看后面的步。</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>平均汇聚层</translation>
+    </message>
+    <message>
+        <source>Replaces each window by its mean, so that the picture becomes smaller and calmer.</source>
+        <translation>每个窗口只留均值，图像变小，也变得平缓。</translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation>ε</translation>
+    </message>
+    <message>
+        <source>A small number that keeps the division finite.</source>
+        <translation>一个很小的数，免得除以零。</translation>
+    </message>
+    <message>
+        <source>How far the running means move to each new batch.</source>
+        <translation>每来一个小批量，累积均值向它靠近多少。</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>批量规范化</translation>
+    </message>
+    <message>
+        <source>Gives each channel mean 0 and variance 1 over the batch, then a gain and a shift of its own that are learned. In use, running means take the place of the batch.</source>
+        <translation>让每个通道在小批量上均值为0、方差为1，再乘上、加上各自学到的数。使用时用累积均值代替小批量。</translation>
+    </message>
+    <message>
+        <source>Capsules are needed (how many × numbers each), but %1 arrives. Put Primary capsules in between.</source>
+        <translation>这里需要胶囊（个数×维数），但来的是%1。请在中间加一层初级胶囊。</translation>
+    </message>
+    <message>
+        <source>Capsule length</source>
+        <translation>胶囊长度</translation>
+    </message>
+    <message>
+        <source>How long each capsule is: how sure it is that its thing is there.</source>
+        <translation>每个胶囊有多长，也就是它有多确信自己的东西在那里。</translation>
+    </message>
+    <message>
+        <source>Capsules</source>
+        <translation>胶囊</translation>
+    </message>
+    <message>
+        <source>How many capsules; one for each class in the last layer.</source>
+        <translation>有多少个胶囊；最后一层每类一个。</translation>
+    </message>
+    <message>
+        <source>Numbers each</source>
+        <translation>维数</translation>
+    </message>
+    <message>
+        <source>How many numbers a capsule holds.</source>
+        <translation>一个胶囊里有多少个数。</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>路由次数</translation>
+    </message>
+    <message>
+        <source>How many rounds the votes are weighed in.</source>
+        <translation>给投票定分量，一共进行几次。</translation>
+    </message>
+    <message>
+        <source>Every capsule below votes for what each capsule here should be; votes that agree count more, round by round.</source>
+        <translation>下层的每个胶囊都投票，说这里的每个胶囊该是什么样；意见一致的票，分量一次次加重。</translation>
+    </message>
+    <message>
+        <source>routing weights</source>
+        <translation>路由权重</translation>
+    </message>
+    <message>
+        <source>A shape has one to five sizes.</source>
+        <translation>一个形状有一到五个尺寸。</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>The same number everywhere: say, the answer “real” for a detective.</source>
+        <translation>处处是同一个数，例如告诉判别器的答案“真”。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>The number.</source>
+        <translation>就是这个数。</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>卷积核数</translation>
+    </message>
+    <message>
+        <source>How many kernels; each makes one channel of the result.</source>
+        <translation>有多少个卷积核；每个产生结果的一个通道。</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>膨胀率</translation>
+    </message>
+    <message>
+        <source>How far apart the window&apos;s points are; 1: side by side.</source>
+        <translation>窗口里相邻的点隔多远；1：紧挨着。</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组数</translation>
+    </message>
+    <message>
+        <source>Channels are split into so many groups that do not see each other.</source>
+        <translation>通道分成这么多组，组与组互不相见。</translation>
+    </message>
+    <message>
+        <source>Convolution over time</source>
+        <translation>时序卷积</translation>
+    </message>
+    <message>
+        <source>Moves small kernels along a sequence: each finds its own pattern of a few steps, wherever it is.</source>
+        <translation>让小卷积核沿着序列移动：每个都去找自己那种几步长的模式，在哪里都认得出。</translation>
+    </message>
+    <message>
+        <source>Moves small kernels over the picture, patch by patch, like a flashlight. Each kernel finds its own pattern everywhere.</source>
+        <translation>让小卷积核像手电筒一样，一块一块照过图像。每个卷积核到处寻找自己的那种图案。</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>转置卷积</translation>
+    </message>
+    <message>
+        <source>A convolution turned round: each number paints a kernel into a larger picture. Generators draw with it.</source>
+        <translation>把卷积反过来：每个数把一个卷积核画进更大的图像。生成器就用它画图。</translation>
+    </message>
+    <message>
+        <source>A picture is needed, but %1 arrives. Put a Reshape layer in between.</source>
+        <translation>这里需要图像，但来的是%1。请在中间加一个变形层。</translation>
+    </message>
+    <message>
+        <source>Nothing is left of %1 when %2 is cut off every side. Cut off less.</source>
+        <translation>%1每边裁掉%2就什么也不剩了。请少裁一些。</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Cuts a frame off a picture.</source>
+        <translation>裁掉图像四周的一圈。</translation>
+    </message>
+    <message>
+        <source>Width of the frame</source>
+        <translation>边框宽度</translation>
+    </message>
+    <message>
+        <source>How much is cut off every side.</source>
+        <translation>每边裁掉多少。</translation>
+    </message>
+    <message>
+        <source>There are %1 classes for each of %2 steps, but %3 arrives. Use Dense over time with %1 neurons.</source>
+        <translation>共%2步，每步有%1个类别，但来的是%3。请用有%1个神经元的逐步全连接层。</translation>
+    </message>
+    <message>
+        <source>The mask needs one number for each of the %1 steps, but %2 arrive.</source>
+        <translation>掩码应为%1步各给一个数，但来了%2个。</translation>
+    </message>
+    <message>
+        <source>Class weights are %1 numbers with commas between, one for each class.</source>
+        <translation>类别权重应是%1个数，用逗号隔开，每个类别一个。</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>This share of the wished probability is spread over all classes, so that the network is never quite sure.</source>
+        <translation>把期望概率的这一部分平摊给所有类别，使网络不会过分自信。</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>How much each class counts: numbers with commas between. Empty: all alike.</source>
+        <translation>每个类别算多重：用逗号隔开的数。留空：一样重。</translation>
+    </message>
+    <message>
+        <source>KL divergence compares probabilities with probabilities, but a class arrives. Use Cross-entropy.</source>
+        <translation>KL散度拿概率和概率比较，但来的是类别。请用交叉熵。</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL散度</translation>
+    </message>
+    <message>
+        <source>How far the predicted probabilities are from the wished ones. Takes scores, or the probabilities of a softmax.</source>
+        <translation>预测的概率离期望的概率有多远。接收得分，或者softmax给出的概率。</translation>
+    </message>
+    <message>
+        <source>An embedding looks up characters or words, but quantities arrive. Use a Dense layer.</source>
+        <translation>嵌入层查的是字符或词，但来的是数量。请用全连接层。</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for one character or word.</source>
+        <translation>用多少个数表示一个字符或词。</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入层</translation>
+    </message>
+    <message>
+        <source>Looks up a row of learned numbers for each character or word, so that like ones can come to lie close together.</source>
+        <translation>为每个字符或词查出一行学来的数，使相近的词能靠在一起。</translation>
+    </message>
+    <message>
+        <source>A picture or a sequence is needed, but %1 arrives.</source>
+        <translation>这里需要图像或序列，但来的是%1。</translation>
+    </message>
+    <message>
+        <source>What is kept of each channel.</source>
+        <translation>每个通道留下什么。</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Global pooling</source>
+        <translation>全局汇聚层</translation>
+    </message>
+    <message>
+        <source>Makes one number of each channel, its mean or its largest, wherever in the picture that was.</source>
+        <translation>每个通道只留一个数：均值或最大值，不管它在图像的什么地方。</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>门控循环单元</translation>
+    </message>
+    <message>
+        <source>A recurrent layer with two gates: what to keep of the old state, and what to take of the new.</source>
+        <translation>带两个门的循环层：旧状态留多少，新内容取多少。</translation>
+    </message>
+    <message>
+        <source>Hinge loss needs classes as the right answer, but these data have numbers. Use Squared loss.</source>
+        <translation>合页损失的正确答案应是类别，但这份数据给的是数值。请用平方损失。</translation>
+    </message>
+    <message>
+        <source>Hinge loss</source>
+        <translation>合页损失</translation>
+    </message>
+    <message>
+        <source>Asks the right class to win by a margin, then is content: the loss of support vector machines.</source>
+        <translation>要求正确的类别赢得足够多，达到就满意：支持向量机用的就是它。</translation>
+    </message>
+    <message>
+        <source>Huber loss</source>
+        <translation>Huber损失</translation>
+    </message>
+    <message>
+        <source>Squared for small differences, absolute for large ones.</source>
+        <translation>差得少就用平方，差得多就用绝对值。</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>分界</translation>
+    </message>
+    <message>
+        <source>Differences larger than this count by their size, smaller ones by their square.</source>
+        <translation>差大于它，按大小计；小于它，按平方计。</translation>
+    </message>
+    <message>
+        <source>There are %1 classes, but %2 capsules arrive. Give the layer before one capsule a class.</source>
+        <translation>有%1个类别，但来了%2个胶囊。请让前一层每类有一个胶囊。</translation>
+    </message>
+    <message>
+        <source>Label mask</source>
+        <translation>标签掩码</translation>
+    </message>
+    <message>
+        <source>Keeps the capsule of the right class and silences all others; in use, the longest one.</source>
+        <translation>只留正确类别的胶囊，其余都沉默；使用时留最长的那个。</translation>
+    </message>
+    <message>
+        <source>capsules</source>
+        <translation>胶囊</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Layer normalisation</source>
+        <translation>层规范化</translation>
+    </message>
+    <message>
+        <source>Gives the numbers of each sample, or of each step of a sequence, mean 0 and variance 1, then a learned gain and shift.</source>
+        <translation>让每个样本（或序列的每一步）的数均值为0、方差为1，再乘上、加上学到的数。</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>长短期记忆网络</translation>
+    </message>
+    <message>
+        <source>A recurrent layer with a memory cell and three gates: what to forget, what to write, what to show.</source>
+        <translation>带记忆元和三个门的循环层：忘掉什么，写入什么，拿出什么。</translation>
+    </message>
+    <message>
+        <source>Margin loss</source>
+        <translation>间隔损失</translation>
+    </message>
+    <message>
+        <source>For capsules: the right one should be longer than 0.9, all others shorter than 0.1.</source>
+        <translation>用于胶囊：正确的应长于0.9，其余都应短于0.1。</translation>
+    </message>
+    <message>
+        <source>%1 times %2 is no matrix product: the columns of the first must be the rows of the second.</source>
+        <translation>%1和%2不能做矩阵乘法：前者的列数必须等于后者的行数。</translation>
+    </message>
+    <message>
+        <source>Matrix product</source>
+        <translation>矩阵乘法</translation>
+    </message>
+    <message>
+        <source>Rows of the first input times columns of the second.</source>
+        <translation>第一个输入的行乘第二个输入的列。</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>第二个</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>最大汇聚层</translation>
+    </message>
+    <message>
+        <source>Keeps the strongest number of each window: a short-sighted eye that sees wider.</source>
+        <translation>每个窗口只留最强的数：像一只近视的眼睛，看不清细节，却看得更宽。</translation>
+    </message>
+    <message>
+        <source>%1 has only %2 axes. Choose a smaller one; they count from 0.</source>
+        <translation>%1只有%2个轴。请选小一些的；轴从0数起。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>The mean along an axis, or of all numbers.</source>
+        <translation>沿一个轴取均值，或者对所有的数取均值。</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>轴</translation>
+    </message>
+    <message>
+        <source>Which axis is added up, from 0; −1: all of them.</source>
+        <translation>沿哪个轴相加，从0数起；−1：全部。</translation>
+    </message>
+    <message>
+        <source>%1 numbers cannot be shared out among %2 heads. Choose a size that the heads divide.</source>
+        <translation>%1个数不能平分给%2个头。请选一个能被头数整除的维数。</translation>
+    </message>
+    <message>
+        <source>How many numbers come out for each step.</source>
+        <translation>每一步输出多少个数。</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>How many attentions work side by side.</source>
+        <translation>有多少个注意力并排工作。</translation>
+    </message>
+    <message>
+        <source>Multi-head attention</source>
+        <translation>多头注意力</translation>
+    </message>
+    <message>
+        <source>Several attentions side by side, each with its own view of queries, keys and values; then their answers are mixed.</source>
+        <translation>几个注意力并排，各用各的眼光看查询、键和值，最后把答案合在一起。</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>How the numbers are spread.</source>
+        <translation>这些数怎样分布。</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>幅度</translation>
+    </message>
+    <message>
+        <source>Standard deviation; or, where uniform, the largest number.</source>
+        <translation>标准差；均匀分布时是最大的数。</translation>
+    </message>
+    <message>
+        <source>Random numbers that come out of nothing, new at every step: what a generator makes pictures of.</source>
+        <translation>凭空而来的随机数，每一步都是新的：生成器用它作画。</translation>
+    </message>
+    <message>
+        <source>One-hot needs classes, characters or words, but quantities arrive. Remove the layer.</source>
+        <translation>独热编码需要类别、字符或词，但来的是数量。请去掉这一层。</translation>
+    </message>
+    <message>
+        <source>One-hot</source>
+        <translation>独热编码</translation>
+    </message>
+    <message>
+        <source>Turns a class, a character or a word into a row of zeros with a single one at its place.</source>
+        <translation>把类别、字符或词变成一行0，只在它的位置上是1。</translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation>补零</translation>
+    </message>
+    <message>
+        <source>Puts a frame of zeros around a picture.</source>
+        <translation>在图像四周加一圈0。</translation>
+    </message>
+    <message>
+        <source>How many zeros on every side.</source>
+        <translation>每边加多少个0。</translation>
+    </message>
+    <message>
+        <source>A row with one number a step is needed, but %1 arrives.</source>
+        <translation>这里需要一行数，每步一个，但来的是%1。</translation>
+    </message>
+    <message>
+        <source>Padding mask</source>
+        <translation>填充掩码</translation>
+    </message>
+    <message>
+        <source>Says which steps of a text are real: 1 for a character, 0 for the one that fills up the end.</source>
+        <translation>指出文本里哪些步是真的：字符是1，补在末尾凑长度的是0。</translation>
+    </message>
+    <message>
+        <source>Filler</source>
+        <translation>填充值</translation>
+    </message>
+    <message>
+        <source>The number that stands where there is nothing.</source>
+        <translation>没有内容的地方放的那个数。</translation>
+    </message>
+    <message>
+        <source>Positional encoding</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>Adds waves of many lengths to a sequence, so that each step tells where it stands.</source>
+        <translation>给序列加上许多长短不一的波，使每一步都知道自己在第几个。</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>每处胶囊数</translation>
+    </message>
+    <message>
+        <source>How many capsules look at each place.</source>
+        <translation>每个位置有多少个胶囊在看。</translation>
+    </message>
+    <message>
+        <source>Primary capsules</source>
+        <translation>初级胶囊</translation>
+    </message>
+    <message>
+        <source>Kernels whose results are bundled: each bundle is an arrow that says how sure it is by its length and what it sees by its direction.</source>
+        <translation>把卷积核的结果捆成束：每一束是一支箭头，长度说有多确信，方向说看到的是什么样子。</translation>
+    </message>
+    <message>
+        <source>The initial state needs %1 numbers, but %2 arrive.</source>
+        <translation>初始状态需要%1个数，但来了%2个。</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>initial state</source>
+        <translation>初始状态</translation>
+    </message>
+    <message>
+        <source>last state</source>
+        <translation>最后状态</translation>
+    </message>
+    <message>
+        <source>initial cell</source>
+        <translation>初始记忆元</translation>
+    </message>
+    <message>
+        <source>last cell</source>
+        <translation>最后记忆元</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>输出内容</translation>
+    </message>
+    <message>
+        <source>The state after every step, or only the last one.</source>
+        <translation>每一步之后的状态，还是只要最后一个。</translation>
+    </message>
+    <message>
+        <source>every state</source>
+        <translation>每一步的状态</translation>
+    </message>
+    <message>
+        <source>the last state</source>
+        <translation>最后的状态</translation>
+    </message>
+    <message>
+        <source>How many numbers the state holds.</source>
+        <translation>状态里有多少个数。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>How many such layers stand on each other.</source>
+        <translation>这样的层叠多少层。</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>A second set of neurons reads the sequence from its end.</source>
+        <translation>另有一组神经元从末尾往前读。</translation>
+    </message>
+    <message>
+        <source>The function each new state goes through.</source>
+        <translation>每个新状态要通过的函数。</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Repeats what arrives, as the steps of a sequence.</source>
+        <translation>把传来的数重复多次，作为序列的各步。</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>How often.</source>
+        <translation>重复多少次。</translation>
+    </message>
+    <message>
+        <source>Simple RNN</source>
+        <translation>简单循环神经网络</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step and keeps a state: what it has seen so far.</source>
+        <translation>一步一步读序列，并保留一个状态：到目前为止看到了什么。</translation>
+    </message>
+    <message>
+        <source>From %1 on, %2 numbers do not fit into the %3 that arrive.</source>
+        <translation>来了%3个数，从%1开始取不出%2个。</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>Takes some of the numbers along an axis.</source>
+        <translation>沿一个轴取出一部分数。</translation>
+    </message>
+    <message>
+        <source>Along which axis, counted from 0.</source>
+        <translation>沿哪个轴，从0数起。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>The first one that is taken, counted from 0.</source>
+        <translation>从第几个取起，从0数起。</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>How many are taken. 0: all to the end.</source>
+        <translation>取多少个。0：一直取到末尾。</translation>
+    </message>
+    <message>
+        <source>Stop gradient</source>
+        <translation>停止梯度</translation>
+    </message>
+    <message>
+        <source>Lets numbers through, but no gradient back: what stands before it does not learn from what stands behind.</source>
+        <translation>数照样通过，梯度不往回走：它前面的部分不从后面学习。</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>相减</translation>
+    </message>
+    <message>
+        <source>The first input minus the second, number by number.</source>
+        <translation>第一个输入减第二个，逐个相减。</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>Adds numbers up along an axis, or all of them.</source>
+        <translation>沿一个轴相加，或者全部相加。</translation>
+    </message>
+    <message>
+        <source>How many neurons look at each step.</source>
+        <translation>有多少个神经元看每一步。</translation>
+    </message>
+    <message>
+        <source>Dense over time</source>
+        <translation>逐步全连接层</translation>
+    </message>
+    <message>
+        <source>The same dense layer for every step of a sequence.</source>
+        <translation>序列的每一步都用同一个全连接层。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 axes: the order must name each of them once, counted from 0.</source>
+        <translation>%1有%2个轴：次序里每个轴要写一次，从0数起。</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>转置</translation>
+    </message>
+    <message>
+        <source>Puts the axes into another order: rows become columns.</source>
+        <translation>换一种轴的次序：行变成列。</translation>
+    </message>
+    <message>
+        <source>Order of axes</source>
+        <translation>轴的次序</translation>
+    </message>
+    <message>
+        <source>Which old axis becomes the first, the second and so on, counted from 0.</source>
+        <translation>原来的哪个轴排第一，哪个排第二，依此类推，从0数起。</translation>
+    </message>
+    <message>
+        <source>Where the new pixels come from.</source>
+        <translation>新的像素从哪里来。</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>How many times as tall and wide the picture becomes.</source>
+        <translation>图像的高和宽变成原来的多少倍。</translation>
+    </message>
+    <message>
+        <source>Upsampling</source>
+        <translation>上采样</translation>
+    </message>
+    <message>
+        <source>Makes a picture larger: every pixel is repeated, or the new ones lie between their neighbours.</source>
+        <translation>把图像放大：重复每个像素，或者让新像素取邻居之间的值。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>What happens at the edge: nothing beyond it, zeros so that the size stays, or as many zeros as you say.</source>
+        <translation>边缘怎么办：外面不加东西，补零使大小不变，或者补指定个数的零。</translation>
+    </message>
+    <message>
+        <source>keeps the size</source>
+        <translation>保持大小</translation>
+    </message>
+    <message>
+        <source>as given</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>Zeros at each edge</source>
+        <translation>每边补零数</translation>
+    </message>
+    <message>
+        <source>How many zeros are put around on every side.</source>
+        <translation>四周每边补多少个零。</translation>
+    </message>
+    <message>
+        <source>Window size</source>
+        <translation>窗口大小</translation>
+    </message>
+    <message>
+        <source>How many pixels, or steps, the window spans each way.</source>
+        <translation>窗口在每个方向上跨多少个像素（或步）。</translation>
+    </message>
+    <message>
+        <source>How far the window moves each time.</source>
+        <translation>窗口每次移动多远。</translation>
+    </message>
+    <message>
+        <source>The window of %1 is larger than what arrives (%2). Make it smaller, or choose the padding that keeps the size.</source>
+        <translation>窗口大小是%1，比来的%2还大。请改小，或者选保持大小的填充。</translation>
+    </message>
+    <message>
+        <source>%1 channels in and %2 out cannot be split into %3 groups. Choose a number that divides both.</source>
+        <translation>输入%1个通道、输出%2个通道，分不成%3组。请选一个能同时整除两者的数。</translation>
+    </message>
+    <message>
+        <source>Nothing is left of the picture: choose fewer zeros at the edges, or a larger window.</source>
+        <translation>图像什么也不剩了：请减少边缘的补零数，或者放大窗口。</translation>
+    </message>
+    <message>
+        <source>Numbers of characters or classes arrive, which are names and not quantities. Put an Embedding or a One-hot layer in between.</source>
+        <translation>来的是字符或类别的编号，它们是名字，不是数量。请在中间加一个嵌入层或独热编码层。</translation>
+    </message>
+    <message>
+        <source>It should share the weights of “%1”, but there is no such layer of the same kind. Choose another, or none.</source>
+        <translation>它要共享“%1”的权重，但没有这样一个同类的层。请另选一个，或者留空。</translation>
+    </message>
+    <message>
+        <source>It shares the weights of %1, so both need the same settings and the same input.</source>
+        <translation>它共享%1的权重，所以两者的设置和输入形状必须相同。</translation>
+    </message>
+    <message>
+        <source>Keep the best</source>
+        <translation>保留最好的</translation>
+    </message>
+    <message>
+        <source>When training stops by itself, goes back to the weights with the smallest test loss.</source>
+        <translation>训练自动停止时，回到测试损失最小的那组权重。</translation>
+    </message>
+    <message>
+        <source>Learning-rate schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes as training goes on.</source>
+        <translation>学习率随训练怎样变化。</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>阶梯式</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>指数式</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Schedule length</source>
+        <translation>调度长度</translation>
+    </message>
+    <message>
+        <source>In steps and exponential: steps until the rate is multiplied by the factor. Cosine: steps until it reaches zero.</source>
+        <translation>阶梯式和指数式：经过多少步，学习率乘一次倍率。余弦：经过多少步降到零。</translation>
+    </message>
+    <message>
+        <source>Schedule factor</source>
+        <translation>调度倍率</translation>
+    </message>
+    <message>
+        <source>What the rate is multiplied by after each length of the schedule.</source>
+        <translation>每过一个调度长度，学习率乘上多少。</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>The rate rises evenly from zero over so many steps. 0: at once.</source>
+        <translation>学习率在这么多步里从零均匀升上来。0：立即到位。</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>A gradient longer than this is shortened to it. 0: off.</source>
+        <translation>梯度比它长，就缩短到它。0：不裁剪。</translation>
+    </message>
+    <message>
+        <source>Batches an update</source>
+        <translation>累积小批量数</translation>
+    </message>
+    <message>
+        <source>Gradients of so many batches are averaged before the weights move.</source>
+        <translation>攒够这么多个小批量，取梯度的均值，权重才移动一次。</translation>
+    </message>
+    <message>
+        <source>Weight averaging</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>Measures and shows a moving average of the weights that keeps this share of itself at each step. 0: off.</source>
+        <translation>测量和显示时，用权重的滑动平均；它每一步保留自己的这个比例。0：不平均。</translation>
+    </message>
+    <message>
+        <source>Loss weight</source>
+        <translation>损失权重</translation>
+    </message>
+    <message>
+        <source>How much this loss counts.</source>
+        <translation>这个损失算多重。</translation>
+    </message>
+    <message>
+        <source>Trains</source>
+        <translation>训练对象</translation>
+    </message>
+    <message>
+        <source>Names of the layers it moves, with commas between; g* means every name that begins with g. Empty: all.</source>
+        <translation>它推动哪些层：写层的名字，用逗号隔开；g*指所有以g开头的名字。留空：全部。</translation>
+    </message>
+    <message>
+        <source>Joins</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>The name of another loss: both are then added up and trained as one.</source>
+        <translation>填另一个损失的名字：两者相加，当作一个来训练。</translation>
+    </message>
+    <message>
+        <source>Every so many steps</source>
+        <translation>间隔步数</translation>
+    </message>
+    <message>
+        <source>How often its turn comes where several losses take turns.</source>
+        <translation>几个损失轮流时，每隔多少步轮到它一次。</translation>
+    </message>
+    <message>
+        <source>leaky ReLU 0.2</source>
+        <translation>带泄漏的ReLU 0.2</translation>
+    </message>
+    <message>
+        <source>Scale and shift</source>
+        <translation>缩放平移</translation>
+    </message>
+    <message>
+        <source>Multiplies every number and adds another: 2·x − 1 makes −1 to 1 of 0 to 1.</source>
+        <translation>每个数先乘后加：2·x − 1把0到1变成−1到1。</translation>
+    </message>
+    <message>
+        <source>What every number is multiplied by.</source>
+        <translation>每个数乘以多少。</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>What is added then.</source>
+        <translation>然后加上多少。</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>Every digit goes through a waist of two numbers and has to come out again.</source>
+        <translation>每个数字都要挤过只有两个数的细腰，再原样出来。</translation>
+    </message>
+    <message>
+        <source>Capsules vote on what they see; from the winner&apos;s numbers the digit is drawn again.</source>
+        <translation>胶囊对看到的东西投票；再凭胜者的那些数，把数字重新画出来。</translation>
+    </message>
+    <message>
+        <source>Poems, character by character</source>
+        <translation>一字一字学诗</translation>
+    </message>
+    <message>
+        <source>An LSTM reads poems and learns which character comes next.</source>
+        <translation>长短期记忆网络读诗，学着猜下一个字。</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>衣物</translation>
+    </message>
+    <message>
+        <source>A deeper convolutional network tells ten kinds of clothes apart (Fashion-MNIST).</source>
+        <translation>更深的卷积神经网络分辨十种衣物（Fashion-MNIST）。</translation>
+    </message>
+    <message>
+        <source>Forger and detective</source>
+        <translation>伪造者与侦探</translation>
+    </message>
+    <message>
+        <source>A generator paints digits out of noise; a detective tells them from real ones. Both get better.</source>
+        <translation>生成器用噪声画数字，侦探分辨真假，两边都越来越强。</translation>
+    </message>
+    <message>
+        <source>Digits, dense</source>
+        <translation>全连接识数字</translation>
+    </message>
+    <message>
+        <source>Two dense layers read handwriting from its bare pixels.</source>
+        <translation>两个全连接层直接从像素认手写数字。</translation>
+    </message>
+    <message>
+        <source>LeNet</source>
+        <translation>LeNet</translation>
+    </message>
+    <message>
+        <source>Kernels and pooling: a convolutional network in the manner of LeCun reads digits, better than 97 %.</source>
+        <translation>卷积核加汇聚：LeCun式的卷积神经网络认数字，准确率超过97%。</translation>
+    </message>
+    <message>
+        <source>Spiral, small</source>
+        <translation>小螺旋</translation>
+    </message>
+    <message>
+        <source>The smallest network that winds a boundary between the two arms: eight neurons, and eight more.</source>
+        <translation>能在两条旋臂之间绕出分界线的最小网络：八个神经元，再加八个。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Actions</name>

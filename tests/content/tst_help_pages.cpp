@@ -1,10 +1,15 @@
 #include "core/data/data_source.h"
+#include "core/layers/activations.h"
 #include "core/layers/layer_kind.h"
+#include "core/train/training_settings.h"
 #include "tests/content/translation_file.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace zhibei;
 
@@ -35,11 +40,60 @@ QList<qsizetype> levels(const QStringList &headings)
     return found;
 }
 
+int count(const QString &text, const QRegularExpression &what)
+{
+    int found = 0;
+    for (auto matches = what.globalMatch(text); matches.hasNext(); matches.next())
+        ++found;
+    return found;
+}
+
+int words(const QString &kind)
+{
+    static const QRegularExpression word(QStringLiteral("[A-Za-z][A-Za-z’'-]*"));
+    return count(page(kind, "en"), word);
+}
+
+int characters(const QString &kind)
+{
+    static const QRegularExpression character(QStringLiteral("\\p{Han}"));
+    return count(page(kind, "zh"), character);
+}
+
+/// Settings of many kinds, which one page explains for all of them.
+struct SharedPage {
+    QString id;
+    std::vector<AttributeSpec> attributes;
+};
+
+const std::vector<SharedPage> &sharedPages()
+{
+    static const std::vector<SharedPage> pages{{QStringLiteral("objective"), objectiveAttributes()}, {QStringLiteral("weights"), weightAttributes()}};
+    return pages;
+}
+
+/// The shared page that explains `spec`, or null. Its help decides too: a momentum need not be that of an optimizer.
+const SharedPage *sharedPageOf(const AttributeSpec &spec)
+{
+    for (const SharedPage &shared : sharedPages())
+        for (const AttributeSpec &other : shared.attributes)
+            if (other.id == spec.id && other.text == spec.text && other.help == spec.help)
+                return &shared;
+    return nullptr;
+}
+
 void addKinds()
 {
     QTest::addColumn<QString>("id");
     for (const LayerKind *kind : layerKinds())
         QTest::newRow(kind->id.c_str()) << QString::fromStdString(kind->id);
+}
+
+void addSharedPages()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < int(sharedPages().size()); ++i)
+        QTest::newRow(qPrintable(sharedPages()[size_t(i)].id)) << i;
 }
 
 } // namespace
@@ -55,13 +109,19 @@ private slots:
     void pageExplainsEverySetting();
     void pageIsShort_data() { addKinds(); }
     void pageIsShort();
-    void boldTextIsClosed_data() { addKinds(); }
+    void boldTextIsClosed_data();
     void boldTextIsClosed();
+    void sharedPageExplainsEverySetting_data() { addSharedPages(); }
+    void sharedPageExplainsEverySetting();
+    void sharedPageIsShort_data() { addSharedPages(); }
+    void sharedPageIsShort();
+    void everyPageHasItsKind();
     void kindHasIconAndSamples_data() { addKinds(); }
     void kindHasIconAndSamples();
     void dataSourceHasIcon();
 
 private:
+    void explains(const QString &id, const AttributeSpec &spec);
     const TranslationFile m_chinese{QStringLiteral(ZHIBEI_SOURCE "/translations/zhibei_zh_CN.ts")};
     QString chinese(const std::string &text) const { return m_chinese.translation(QStringLiteral("core"), QString::fromStdString(text)); }
 };
@@ -84,27 +144,62 @@ void TestHelpPages::pagesOfBothLanguagesAgree()
 void TestHelpPages::pageExplainsEverySetting()
 {
     QFETCH(QString, id);
-    const QString english = page(id, "en"), translated = page(id, "zh");
-    for (const AttributeSpec &spec : findKind(id.toStdString())->attributes) {
-        const QString name = QStringLiteral("**%1**");
-        QVERIFY2(english.contains(name.arg(QString::fromStdString(spec.text))), spec.text.c_str());
-        QVERIFY2(translated.contains(name.arg(chinese(spec.text))), spec.text.c_str());
+    for (const AttributeSpec &spec : findKind(id.toStdString())->attributes)
+        if (!sharedPageOf(spec))
+            explains(id, spec);
+}
+
+void TestHelpPages::explains(const QString &id, const AttributeSpec &spec)
+{
+    const QString name = QStringLiteral("**%1**");
+    QVERIFY2(page(id, "en").contains(name.arg(QString::fromStdString(spec.text))), spec.text.c_str());
+    QVERIFY2(page(id, "zh").contains(name.arg(chinese(spec.text))), spec.text.c_str());
+}
+
+void TestHelpPages::sharedPageExplainsEverySetting()
+{
+    QFETCH(int, index);
+    const SharedPage &shared = sharedPages()[size_t(index)];
+    const QStringList english = headings(page(shared.id, "en")), translated = headings(page(shared.id, "zh"));
+    QVERIFY(english.size() > 2);
+    QCOMPARE(levels(translated), levels(english));
+    QCOMPARE(english.last(), QStringLiteral("## Try it"));
+    QCOMPARE(translated.last(), headings(page(QStringLiteral("dense"), "zh")).last());
+    for (const AttributeSpec &spec : shared.attributes)
+        explains(shared.id, spec);
+}
+
+/// It stands below a kind's own page.
+void TestHelpPages::sharedPageIsShort()
+{
+    QFETCH(int, index);
+    const QString id = sharedPages()[size_t(index)].id;
+    QVERIFY2(words(id) >= 100 && words(id) <= 400, qPrintable(QString::number(words(id))));
+    QVERIFY2(characters(id) >= 200 && characters(id) <= 700, qPrintable(QString::number(characters(id))));
+}
+
+void TestHelpPages::everyPageHasItsKind()
+{
+    QDirIterator pages(QStringLiteral(ZHIBEI_RESOURCES "/help"), {QStringLiteral("*.md")}, QDir::Files);
+    while (pages.hasNext()) {
+        const QString id = QFileInfo(pages.next()).fileName().section(u'.', 0, 0);
+        const bool shared = std::ranges::any_of(sharedPages(), [&](const SharedPage &page) { return page.id == id; });
+        QVERIFY2(shared || findKind(id.toStdString()), qPrintable(id));
     }
 }
 
 void TestHelpPages::pageIsShort()
 {
     QFETCH(QString, id);
-    static const QRegularExpression word(QStringLiteral("[A-Za-z][A-Za-z’'-]*")), character(QStringLiteral("\\p{Han}"));
-    const auto count = [](const QString &text, const QRegularExpression &what) {
-        int found = 0;
-        for (auto matches = what.globalMatch(text); matches.hasNext(); matches.next())
-            ++found;
-        return found;
-    };
-    const int words = count(page(id, "en"), word), characters = count(page(id, "zh"), character);
-    QVERIFY2(words >= 60 && words <= 160, qPrintable(QString::number(words)));
-    QVERIFY2(characters >= 100 && characters <= 300, qPrintable(QString::number(characters)));
+    QVERIFY2(words(id) >= 60 && words(id) <= 160, qPrintable(QString::number(words(id))));
+    QVERIFY2(characters(id) >= 100 && characters(id) <= 300, qPrintable(QString::number(characters(id))));
+}
+
+void TestHelpPages::boldTextIsClosed_data()
+{
+    addKinds();
+    for (const SharedPage &shared : sharedPages())
+        QTest::newRow(qPrintable(shared.id)) << shared.id;
 }
 
 /// Markdown does not close **bold：** before a Chinese character.

@@ -28,6 +28,9 @@ const char *const terms[][2] = {
     {"Bias", "偏置"},            {"Learning rate", "学习率"},    {"Batch size", "批量大小"}, {"Optimizer", "优化器"},
     {"Weight decay", "权重衰减"}, {"Early stopping", "早停"},     {"Classification", "分类"}, {"Regression", "回归"},
     {"Seed", "随机种子"},        {"SGD", "随机梯度下降"},        {"SGD with momentum", "动量法"}, {"Noise", "噪声"},
+    {"Transposed convolution", "转置卷积"}, {"Max pooling", "最大汇聚层"}, {"Average pooling", "平均汇聚层"}, {"Padding", "填充"},
+    {"Stride", "步幅"},          {"Batch normalisation", "批量规范化"}, {"Layer normalisation", "层规范化"}, {"LSTM", "长短期记忆网络"},
+    {"GRU", "门控循环单元"},     {"Multi-head attention", "多头注意力"}, {"One-hot", "独热编码"},  {"Gradient clipping", "梯度裁剪"},
 };
 
 QString read(const QString &path)
