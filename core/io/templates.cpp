@@ -66,6 +66,22 @@ std::vector<std::string> templateTexts()
         ZB_TEXT("Two arms wound around each other: a deeper network winds its boundary between them."),
         ZB_TEXT("A curve"),
         ZB_TEXT("Noisy measurements of a tilted parabola: a small network bends to fit them."),
+        ZB_TEXT("Spiral, small"),
+        ZB_TEXT("The smallest network that winds a boundary between the two arms: eight neurons, and eight more."),
+        ZB_TEXT("Digits, dense"),
+        ZB_TEXT("Two dense layers read handwriting from its bare pixels."),
+        ZB_TEXT("LeNet"),
+        ZB_TEXT("Kernels and pooling: a convolutional network in the manner of LeCun reads digits, better than 97 %."),
+        ZB_TEXT("Clothes"),
+        ZB_TEXT("A deeper convolutional network tells ten kinds of clothes apart (Fashion-MNIST)."),
+        ZB_TEXT("Autoencoder"),
+        ZB_TEXT("Every digit goes through a waist of two numbers and has to come out again."),
+        ZB_TEXT("Poems, character by character"),
+        ZB_TEXT("An LSTM reads poems and learns which character comes next."),
+        ZB_TEXT("Forger and detective"),
+        ZB_TEXT("A generator paints digits out of noise; a detective tells them from real ones. Both get better."),
+        ZB_TEXT("Capsules"),
+        ZB_TEXT("Capsules vote on what they see; from the winner's numbers the digit is drawn again."),
     };
 }
 

@@ -91,7 +91,9 @@ struct Observer::Private {
         for (const auto &[port, type] : model.analysis.types)
             if (!type.classes)
                 seen.outputs[port] = toTensor(inference->output(port, 0), type.shape);
-        seen.prediction = inference->prediction(0);
+        const bool answers = !model.objectives.empty() && (!data.classification() || model.objectives[0].classes == int(data.classNames.size()));
+        if (answers) // else it says something, but not which class this is
+            seen.prediction = inference->prediction(0);
     }
 
     void observePlane(Observation &seen, const Dataset &data, const DataSpec &spec)
