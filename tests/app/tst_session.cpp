@@ -242,7 +242,7 @@ void TestSession::savesTheWeightsOfTheMoment()
     const Project project = lab.session.projectWithWeights();
     QCOMPARE(project.steps, int64_t(12));
     const auto now = weights(lab.session);
-    QCOMPARE(project.weights.size(), now.size());
+    QVERIFY(project.weights.size() > now.size()); // and what the optimizer remembers, so that training can go on
     // Opened again, training goes on from there.
     lab.document.setProject(project, {});
     QTRY_COMPARE(lab.session.snapshot()->step, int64_t(12));
