@@ -49,6 +49,7 @@ private:
     const Optimizer *m_chosen = nullptr;
     UpdateSettings m_settings;
     Schedule m_schedule;
+    bool m_steady = true; ///< the schedule changes nothing
     double m_rate = 0, m_clip = 0, m_averaging = 0;
     int64_t m_every = 1, m_accumulate = 1;
     AlignedVector<float> m_slots[2], m_sum;
