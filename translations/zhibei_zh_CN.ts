@@ -506,10 +506,6 @@
 <context>
     <name>core</name>
     <message>
-        <source>Capsules vote on what they see; from the winner&apos;s numbers the digit is drawn again.</source>
-        <translation>胶囊投票决定看到了什么；再由获胜者的那几个数把数字重新画出来。</translation>
-    </message>
-    <message>
         <source>Circle</source>
         <translation>圆圈</translation>
     </message>
