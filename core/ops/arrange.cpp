@@ -76,6 +76,25 @@ void viewGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.viewAs(b.gradient(op.outputs[0]), b.program().shape(op.inputs[0])));
 }
 
+void concatenateOnnx(OnnxExport &e, const OpInstance &op)
+{
+    std::vector<std::string> parts;
+    for (size_t k = 0; k < op.inputs.size(); ++k)
+        parts.push_back(e.in(op, k));
+    e.set(op, e.add("Concat", parts, {{"axis", int64_t(1)}}));
+}
+
+void sliceOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const std::string x = e.shape(op).rank() == 1 ? e.in(op) : e.reshaped(e.in(op), {e.shape(op).count()});
+    e.set(op, e.sliced(x, 1, op.integers[0], op.integers[0] + op.integers[1]));
+}
+
+void viewOnnx(OnnxExport &e, const OpInstance &op)
+{
+    e.set(op, e.reshaped(e.in(op), e.result(op).extents()));
+}
+
 } // namespace
 
 Integers viewIntegers(const Shape &shape)
@@ -86,10 +105,10 @@ Integers viewIntegers(const Shape &shape)
     return extents;
 }
 
-const Op concatenateOp = wholeTileOp<Concatenate>("concatenate", concatenated, concatenateGradient);
-const Op sliceOp = wholeTileOp<Slice>("slice", sliced, sliceGradient);
+const Op concatenateOp = wholeTileOp<Concatenate>("concatenate", concatenated, concatenateGradient, concatenateOnnx);
+const Op sliceOp = wholeTileOp<Slice>("slice", sliced, sliceGradient, sliceOnnx);
 const Op unsliceOp = wholeTileOp<Unslice>("unslice", sliced);
-const Op viewOp{"view", Cut::Tile, viewed, View::run<float>, View::run<double>, viewGradient, true};
-const Op stopOp{"stop_gradient", Cut::Tile, sameAsFirst, View::run<float>, View::run<double>, nullptr, true};
+const Op viewOp{"view", Cut::Tile, viewed, View::run<float>, View::run<double>, viewGradient, true, nullptr, viewOnnx};
+const Op stopOp{"stop_gradient", Cut::Tile, sameAsFirst, View::run<float>, View::run<double>, nullptr, true, nullptr, sameInOnnx<"Identity">};
 
 } // namespace zhibei

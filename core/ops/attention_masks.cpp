@@ -72,10 +72,33 @@ void keyGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(keyMaskGradientOp, {b.gradient(op.outputs[0]), op.inputs[1]}, op.integers));
 }
 
+void differsOnnx(OnnxExport &e, const OpInstance &op)
+{
+    e.set(op, e.add("Cast", {e.add("Not", {e.add("Equal", {e.in(op), e.number(op.reals[0])})})}, {{"to", int64_t(1)}}));
+}
+
+/// Added, −1e9 swallows every score.
+void causalOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const int64_t rows = op.integers[0], columns = op.integers[1];
+    std::vector<float> mask;
+    for (int64_t i = 0; i < rows * columns; ++i)
+        mask.push_back(i % columns > i / columns ? float(nothing) : 0.0f);
+    e.set(op, e.add("Add", {e.in(op), e.constant(OnnxTensor::of({rows, columns}, mask))}));
+}
+
+void keyOnnx(OnnxExport &e, const OpInstance &op)
+{
+    std::vector<int64_t> shape(size_t(e.shape(op).rank()), 1);
+    shape.back() = op.integers[1];
+    const std::string filler = e.add("Equal", {e.reshaped(e.in(op, 1), shape), e.number(0)});
+    e.set(op, e.add("Where", {filler, e.number(nothing), e.in(op)}));
+}
+
 } // namespace
 
-const Op differsOp = tileOp<Differs>("differs", sameAsFirst);
-const Op causalMaskOp = tileOp<CausalMask>("causal_mask", sameAsFirst, causalGradient);
-const Op keyMaskOp = tileOp<KeyMask>("key_mask", sameAsFirst, keyGradient);
+const Op differsOp = tileOp<Differs>("differs", sameAsFirst, nullptr, differsOnnx);
+const Op causalMaskOp = tileOp<CausalMask>("causal_mask", sameAsFirst, causalGradient, causalOnnx);
+const Op keyMaskOp = tileOp<KeyMask>("key_mask", sameAsFirst, keyGradient, keyOnnx);
 
 } // namespace zhibei

@@ -1,6 +1,8 @@
 #include "core/ops/tile_op.h"
 
 #include <algorithm>
+#include <limits>
+#include <stdexcept>
 
 namespace zhibei {
 
@@ -169,6 +171,66 @@ void permuteGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(permuteOp, {b.gradient(op.outputs[0])}, back));
 }
 
+/// Which axis of a value of `shape` has `outer` numbers before it and, unless 0, this extent; as ONNX counts, the batch being 0.
+int64_t axisIn(const Shape &shape, int64_t outer, int64_t extent)
+{
+    int64_t before = 1;
+    for (int axis = 0; axis < shape.rank(); before *= shape[axis], ++axis)
+        if (before == outer && (extent == 0 || shape[axis] == extent))
+            return axis + 1;
+    throw std::logic_error("no axis with " + std::to_string(outer) + " before it in " + shape.text());
+}
+
+std::string shapedLikeResult(OnnxExport &e, const OpInstance &op, const std::string &y)
+{
+    return e.reshaped(y, e.result(op).extents());
+}
+
+void axisSumOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const int64_t axis = axisIn(e.shape(op), op.integers[0], op.integers[1]);
+    const std::string total = e.scaled(e.sum(e.in(op), {axis}, false), op.reals[0]);
+    e.set(op, e.shape(op).rank() - 1 == e.result(op).rank() ? total : shapedLikeResult(e, op, total));
+}
+
+void axisRepeatOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const int64_t axis = axisIn(e.result(op), op.integers[0], op.integers[1]);
+    std::vector<int64_t> once = e.result(op).extents(), times(size_t(e.result(op).rank()) + 1, 1);
+    once[size_t(axis - 1)] = 1;
+    times[size_t(axis)] = op.integers[1];
+    e.set(op, e.scaled(e.add("Expand", {e.reshaped(e.in(op), once), e.row(times)}), op.reals[0]));
+}
+
+void axisSliceOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const int64_t axis = axisIn(e.shape(op), op.integers[0], op.integers[1]), begin = op.integers[3];
+    const std::string part = e.sliced(e.in(op), axis, begin, begin + op.integers[4]);
+    e.set(op, e.shape(op).rank() == e.result(op).rank() ? part : shapedLikeResult(e, op, part));
+}
+
+void axisJoinOnnx(OnnxExport &e, const OpInstance &op)
+{
+    std::vector<std::string> parts;
+    for (size_t k = 0; k < op.inputs.size(); ++k)
+        parts.push_back(e.in(op, k));
+    e.set(op, e.add("Concat", parts, {{"axis", axisIn(e.result(op), op.integers[0], 0)}}));
+}
+
+void axisReverseOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const int64_t axis = axisIn(e.shape(op), op.integers[0], op.integers[1]);
+    e.set(op, e.add("Slice", {e.in(op), e.row({-1}), e.row({std::numeric_limits<int64_t>::min()}), e.row({axis}), e.row({-1})}));
+}
+
+void permuteOnnx(OnnxExport &e, const OpInstance &op)
+{
+    std::vector<int64_t> order{0};
+    for (int64_t axis = 0; axis < op.integers[0]; ++axis)
+        order.push_back(1 + op.integers[size_t(6 + axis)]);
+    e.set(op, e.transposed(e.in(op), order));
+}
+
 } // namespace
 
 Integers alongAxis(const Shape &shape, int axis, const Shape &result)
@@ -179,12 +241,12 @@ Integers alongAxis(const Shape &shape, int axis, const Shape &result)
     return withShape(n, result);
 }
 
-const Op axisSumOp = tileOp<AxisSum>("axis_sum", givenShape, adjointGradient<axisRepeatOp>);
-const Op axisRepeatOp = tileOp<AxisRepeat>("axis_repeat", givenShape, adjointGradient<axisSumOp>);
-const Op axisSliceOp = wholeTileOp<AxisSlice>("axis_slice", givenShape, adjointGradient<axisPasteOp>);
+const Op axisSumOp = tileOp<AxisSum>("axis_sum", givenShape, adjointGradient<axisRepeatOp>, axisSumOnnx);
+const Op axisRepeatOp = tileOp<AxisRepeat>("axis_repeat", givenShape, adjointGradient<axisSumOp>, axisRepeatOnnx);
+const Op axisSliceOp = wholeTileOp<AxisSlice>("axis_slice", givenShape, adjointGradient<axisPasteOp>, axisSliceOnnx);
 const Op axisPasteOp = wholeTileOp<AxisPaste>("axis_paste", givenShape, adjointGradient<axisSliceOp>);
-const Op axisJoinOp = wholeTileOp<AxisJoin>("axis_join", givenShape, joinGradient);
-const Op axisReverseOp = wholeTileOp<AxisReverse>("axis_reverse", sameAsFirst, adjointGradient<axisReverseOp>);
-const Op permuteOp = wholeTileOp<Permute>("permute", permuted, permuteGradient);
+const Op axisJoinOp = wholeTileOp<AxisJoin>("axis_join", givenShape, joinGradient, axisJoinOnnx);
+const Op axisReverseOp = wholeTileOp<AxisReverse>("axis_reverse", sameAsFirst, adjointGradient<axisReverseOp>, axisReverseOnnx);
+const Op permuteOp = wholeTileOp<Permute>("permute", permuted, permuteGradient, permuteOnnx);
 
 } // namespace zhibei

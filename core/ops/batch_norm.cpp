@@ -275,7 +275,7 @@ const Op tileProductsOp = wholeTileOp<TileProducts>("tile_products", twoShares);
 const Op batchMeansOp{"batch_means", Cut::Batch, twoOfChannels, BatchMeans::run<float>, BatchMeans::run<double>};
 const Op standardiseGradientOp = wholeTileOp<StandardiseGradient>("standardise_gradient", sameAsFirst);
 const Op runningDifferenceOp{"running_difference", Cut::Parameter, nullptr, RunningDifference::run<float>, RunningDifference::run<double>};
-const Op affineOp = wholeTileOp<Affine>("affine", sameAsFirst, affineGradient);
+const Op affineOp = wholeTileOp<Affine>("affine", sameAsFirst, affineGradient, affineOnnx);
 const Op affineGainOp = wholeTileOp<AffineGain>("affine_gain", oneShare);
 
 } // namespace zhibei

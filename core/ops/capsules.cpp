@@ -237,13 +237,13 @@ void addVotesGradient(Backward &b, const OpInstance &op)
 
 } // namespace
 
-const Op labelMaskOp = tileOp<LabelMask>("label_mask", withMask, labelMaskGradient);
-const Op squashOp = tileOp<Squash>("squash", sameAsFirst, squashGradient);
+const Op labelMaskOp = tileOp<LabelMask>("label_mask", withMask, labelMaskGradient, labelMaskOnnx);
+const Op squashOp = tileOp<Squash>("squash", sameAsFirst, squashGradient, squashOnnx);
 const Op squashGradientOp = tileOp<SquashGradient>("squash_gradient", sameAsFirst);
-const Op capsuleLengthOp = tileOp<CapsuleLength>("capsule_length", oneEach, lengthGradient);
+const Op capsuleLengthOp = tileOp<CapsuleLength>("capsule_length", oneEach, lengthGradient, capsuleLengthOnnx);
 const Op capsuleLengthGradientOp = tileOp<CapsuleLengthGradient>("capsule_length_gradient", sameAsSecond);
-const Op routeOp = tileOp<Route>("route", routed);
-const Op addVotesOp = tileOp<AddVotes>("add_votes", added, addVotesGradient);
+const Op routeOp = tileOp<Route>("route", routed, nullptr, routeOnnx);
+const Op addVotesOp = tileOp<AddVotes>("add_votes", added, addVotesGradient, addVotesOnnx);
 const Op addVotesGradientOp = tileOp<AddVotesGradient>("add_votes_gradient", votesShape);
 
 } // namespace zhibei

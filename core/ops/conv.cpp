@@ -241,9 +241,9 @@ void convTransposeGradient(Backward &b, const OpInstance &op)
 
 } // namespace
 
-const Op convOp{"conv", Cut::Tile, convShapes, Conv::run<float>, Conv::run<double>, convGradient, false, convCost};
+const Op convOp{"conv", Cut::Tile, convShapes, Conv::run<float>, Conv::run<double>, convGradient, false, convCost, convOnnx};
 const Op convTransposeOp{"conv_transpose", Cut::Tile, convTransposeShapes, ConvTranspose::run<float>, ConvTranspose::run<double>,
-                         convTransposeGradient, false, convCost};
+                         convTransposeGradient, false, convCost, convTransposeOnnx};
 const Op convWeightsOp{"conv_weights_gradient", Cut::Tile, weightsOfTile, ConvWeights::run<float>, ConvWeights::run<double>,
                        nullptr, false, convCost};
 

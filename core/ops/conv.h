@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/io/onnx/onnx_model.h"
 #include "core/ops/ops.h"
 
 namespace zhibei {
@@ -39,5 +40,11 @@ struct ConvGeometry {
         return {i[0], i[1], i[2], i[3], i[4], i[5], i[6], i[7], i[8], i[9], i[10], i[11], i[12], i[13], i[14], i[15], i[16], i[17] != 0};
     }
 };
+
+/// Appends an operator that moves windows, over pictures and sequences alike; the result's name.
+std::string windowsInOnnx(OnnxExport &e, const std::string &op, std::vector<std::string> inputs, const ConvGeometry &g,
+                          std::map<std::string, OnnxAttribute> settings);
+/// How a pooling's windows lie, as ONNX says it.
+std::map<std::string, OnnxAttribute> poolingOnnx(const ConvGeometry &g);
 
 } // namespace zhibei

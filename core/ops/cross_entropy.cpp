@@ -126,13 +126,25 @@ void sigmoidGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(sigmoidCrossEntropyGradientOp, {op.outputs[1], op.inputs[1], b.gradient(op.outputs[0])}));
 }
 
+// In use there is no loss, only what was predicted.
+
+void softmaxOnnx(OnnxExport &e, const OpInstance &op)
+{
+    rowsInOnnx(e, op, rowsOf(op), [&](const std::string &x) { return e.add("Softmax", {x}, {{"axis", int64_t(-1)}}); }, 1);
+}
+
+void sigmoidOnnx(OnnxExport &e, const OpInstance &op)
+{
+    e.set(op, e.add("Sigmoid", {e.in(op)}), 1);
+}
+
 } // namespace
 
 const Op softmaxCrossEntropyOp = tileOp<SoftmaxCrossEntropy>(
-    "softmax_cross_entropy", lossAndProbabilities, softmaxGradient);
+    "softmax_cross_entropy", lossAndProbabilities, softmaxGradient, softmaxOnnx);
 const Op softmaxCrossEntropyGradientOp = tileOp<SoftmaxCrossEntropyGradient>("softmax_cross_entropy_gradient", sameAsFirst);
 const Op sigmoidCrossEntropyOp = tileOp<SigmoidCrossEntropy>(
-    "sigmoid_cross_entropy", lossAndProbabilities, sigmoidGradient);
+    "sigmoid_cross_entropy", lossAndProbabilities, sigmoidGradient, sigmoidOnnx);
 const Op sigmoidCrossEntropyGradientOp = tileOp<SigmoidCrossEntropyGradient>("sigmoid_cross_entropy_gradient", sameAsFirst);
 
 } // namespace zhibei

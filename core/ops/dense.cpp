@@ -1,4 +1,5 @@
 #include "core/ops/dense_kernels.h"
+#include "core/ops/onnx_rules.h"
 #include "core/ops/tile_op.h"
 #include "core/ops/transpose.h"
 
@@ -97,9 +98,22 @@ int64_t unitCount(const Program &, const OpInstance &op)
     return op.integers[1];
 }
 
+void denseOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const std::span<const float> packed = e.parameter(op.inputs[1]);
+    const int64_t units = e.result(op).count(), inputs = inputRows(op, units, int64_t(packed.size()));
+    const std::string &name = e.nameOf(op.inputs[1]);
+    const std::string x = e.shape(op).rank() == 1 ? e.in(op) : e.reshaped(e.in(op), {inputs});
+    const auto bias = packed.begin() + inputs * units;
+    std::vector<std::string> arguments{x, e.constant(OnnxTensor::of({inputs, units}, {packed.begin(), bias}), name)};
+    if (op.integers[0])
+        arguments.push_back(e.constant(OnnxTensor::of({units}, {bias, packed.end()}), name + ".bias"));
+    e.set(op, e.add("Gemm", arguments));
+}
+
 } // namespace
 
-const Op denseOp{"dense", Cut::Tile, denseShape, Dense::run<float>, Dense::run<double>, denseGradient, false, weightCount};
+const Op denseOp{"dense", Cut::Tile, denseShape, Dense::run<float>, Dense::run<double>, denseGradient, false, weightCount, denseOnnx};
 const Op denseInputGradientOp{"dense_input_gradient", Cut::Tile, denseInputShape, DenseInputGradient::run<float>,
                               DenseInputGradient::run<double>, nullptr, false, weightCount};
 const Op toRowsOp = wholeTileOp<ToRows>("to_rows", rowsShape);

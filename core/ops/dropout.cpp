@@ -48,8 +48,14 @@ void dropoutGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(maskOp, {b.gradient(op.outputs[0]), op.outputs[1]}));
 }
 
+/// In use it lets everything through; who trains the graph finds the rate.
+void dropoutOnnx(OnnxExport &e, const OpInstance &op)
+{
+    e.set(op, e.add("Dropout", {e.in(op), e.number(op.reals[0])}));
+}
+
 } // namespace
 
-const Op dropoutOp = wholeTileOp<Dropout>("dropout", withMask, dropoutGradient);
+const Op dropoutOp = wholeTileOp<Dropout>("dropout", withMask, dropoutGradient, dropoutOnnx);
 
 } // namespace zhibei

@@ -53,8 +53,8 @@ void multiplyGradient(Backward &b, const OpInstance &op)
 
 } // namespace
 
-const Op addOp = tileOp<Add>("add", sameAsFirst, addGradient);
-const Op multiplyOp = tileOp<Multiply>("multiply", sameAsFirst, multiplyGradient);
+const Op addOp = tileOp<Add>("add", sameAsFirst, addGradient, foldedInOnnx<"Add">);
+const Op multiplyOp = tileOp<Multiply>("multiply", sameAsFirst, multiplyGradient, foldedInOnnx<"Mul">);
 const Op productGradientOp = tileOp<Multiply>("product_gradient", sameAsFirst);
 const Op maskOp = tileOp<Multiply>("mask", sameAsFirst);
 

@@ -16,6 +16,6 @@ struct Elu {
 
 } // namespace
 
-const Op eluOp = UnaryOp<Elu>::make("elu");
+const Op eluOp = UnaryOp<Elu>::make("elu", alphaInOnnx<"Elu">);
 
 } // namespace zhibei

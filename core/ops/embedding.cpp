@@ -63,9 +63,17 @@ void embeddingGradient(Backward &b, const OpInstance &op)
                                                  {op.integers[0], b.program().shape(op.inputs[1])[0]}));
 }
 
+void embeddingOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const std::span<const float> table = e.parameter(op.inputs[1]);
+    const int64_t size = op.integers[0];
+    const std::string w = e.constant(OnnxTensor::of({int64_t(table.size()) / size, size}, {table.begin(), table.end()}), e.nameOf(op.inputs[1]));
+    e.set(op, e.add("Gather", {w, e.indices(op)}));
+}
+
 } // namespace
 
-const Op embeddingOp = wholeTileOp<Embedding>("embedding", embedded, embeddingGradient);
+const Op embeddingOp = wholeTileOp<Embedding>("embedding", embedded, embeddingGradient, embeddingOnnx);
 const Op embeddingGradientOp = wholeTileOp<EmbeddingGradient>("embedding_gradient", tableShare);
 
 } // namespace zhibei

@@ -19,8 +19,15 @@ struct Gelu {
     }
 };
 
+/// Gelu is an operator only since opset 20.
+void geluOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const std::string share = e.scaled(e.add("Erf", {e.scaled(e.in(op), 0.70710678118654752440)}), 0.5, 0.5);
+    e.set(op, e.add("Mul", {e.in(op), share}));
+}
+
 } // namespace
 
-const Op geluOp = UnaryOp<Gelu>::make("gelu");
+const Op geluOp = UnaryOp<Gelu>::make("gelu", geluOnnx);
 
 } // namespace zhibei

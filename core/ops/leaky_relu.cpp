@@ -16,6 +16,6 @@ struct LeakyRelu {
 
 } // namespace
 
-const Op leakyReluOp = UnaryOp<LeakyRelu>::make("leaky_relu");
+const Op leakyReluOp = UnaryOp<LeakyRelu>::make("leaky_relu", alphaInOnnx<"LeakyRelu">);
 
 } // namespace zhibei

@@ -88,8 +88,21 @@ int64_t productCost(const Program &, const OpInstance &op)
     return p.batches * p.rows * p.columns * p.length;
 }
 
+void productOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const Product p(op.integers);
+    const auto factor = [&](size_t input, int64_t rows, int64_t columns, bool turned) {
+        std::vector<int64_t> stored = turned ? std::vector{columns, rows} : std::vector{rows, columns};
+        if (p.batches > 1)
+            stored.insert(stored.begin(), p.batches);
+        const std::string x = e.shape(op, input).extents() == stored ? e.in(op, input) : e.reshaped(e.in(op, input), stored);
+        return !turned ? x : e.transposed(x, p.batches > 1 ? std::vector<int64_t>{0, 1, 3, 2} : std::vector<int64_t>{0, 2, 1});
+    };
+    e.set(op, e.add("MatMul", {factor(0, p.rows, p.length, p.turnA), factor(1, p.length, p.columns, p.turnB)}));
+}
+
 } // namespace
 
-const Op matmulOp{"matmul", Cut::Tile, productShape, eachGroup<Matmul, float>, eachGroup<Matmul, double>, productGradient, false, productCost};
+const Op matmulOp{"matmul", Cut::Tile, productShape, eachGroup<Matmul, float>, eachGroup<Matmul, double>, productGradient, false, productCost, productOnnx};
 
 } // namespace zhibei

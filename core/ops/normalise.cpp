@@ -97,11 +97,29 @@ void gradientFromScale(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(gradientOp, {b.gradient(op.outputs[0]), op.outputs[0], op.outputs[1]}, op.integers));
 }
 
+void normaliseOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const int64_t rows = rowsOf(op), n = e.shape(op).count() / rows;
+    const std::string gain = e.constant(OnnxTensor::of({n}, std::vector<float>(size_t(n), 1)));
+    rowsInOnnx(e, op, rows, [&](const std::string &x) {
+        return e.add("LayerNormalization", {x, gain}, {{"axis", int64_t(-1)}, {"epsilon", float(op.reals[0])}});
+    });
+}
+
+void unitLengthOnnx(OnnxExport &e, const OpInstance &op)
+{
+    std::vector<int64_t> axes;
+    for (int axis = 1; axis <= e.shape(op).rank(); ++axis)
+        axes.push_back(axis);
+    const std::string square = e.sum(e.add("Mul", {e.in(op), e.in(op)}), axes, true);
+    e.set(op, e.add("Div", {e.in(op), e.add("Sqrt", {e.scaled(square, 1, tiny)})}));
+}
+
 } // namespace
 
-const Op normaliseOp = tileOp<Normalise>("normalise", withRowScales, gradientFromScale<normaliseGradientOp>);
+const Op normaliseOp = tileOp<Normalise>("normalise", withRowScales, gradientFromScale<normaliseGradientOp>, normaliseOnnx);
 const Op normaliseGradientOp = tileOp<NormaliseGradient>("normalise_gradient", sameAsFirst);
-const Op unitLengthOp = tileOp<UnitLength>("unit_length", withScale, gradientFromScale<unitLengthGradientOp>);
+const Op unitLengthOp = tileOp<UnitLength>("unit_length", withScale, gradientFromScale<unitLengthGradientOp>, unitLengthOnnx);
 const Op unitLengthGradientOp = tileOp<UnitLengthGradient>("unit_length_gradient", sameAsFirst);
 
 } // namespace zhibei

@@ -6,6 +6,7 @@
 namespace zhibei {
 
 class Backward;
+class OnnxExport;
 
 /// How an op's work can be cut into independent tasks.
 enum class Cut {
@@ -68,6 +69,8 @@ struct Op {
     bool view = false; ///< the output is the input under another shape: no work, no memory
     /// Rough number of multiply-adds per sample (Tile) or per row and sample (Parameter), for deciding what is worth sharing.
     int64_t (*cost)(const Program &program, const OpInstance &op) = nullptr;
+    /// Writes the ONNX nodes that compute the same in use; null: only training needs the op.
+    void (*onnx)(OnnxExport &e, const OpInstance &op) = nullptr;
 };
 
 /// Shape rules that many ops have.

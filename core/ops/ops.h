@@ -102,6 +102,17 @@ extern const Op softmaxCrossEntropyGradientOp;
 extern const Op sigmoidCrossEntropyOp;  // (scores, targets 0/1) -> loss, probabilities
 extern const Op sigmoidCrossEntropyGradientOp;
 
+// ONNX rules (see Op::onnx) that are too long for the file of their op
+void convOnnx(OnnxExport &e, const OpInstance &op);
+void convTransposeOnnx(OnnxExport &e, const OpInstance &op);
+void affineOnnx(OnnxExport &e, const OpInstance &op);
+void recurrentOnnx(OnnxExport &e, const OpInstance &op);
+void squashOnnx(OnnxExport &e, const OpInstance &op);
+void capsuleLengthOnnx(OnnxExport &e, const OpInstance &op);
+void routeOnnx(OnnxExport &e, const OpInstance &op);
+void addVotesOnnx(OnnxExport &e, const OpInstance &op);
+void labelMaskOnnx(OnnxExport &e, const OpInstance &op);
+
 extern const Op lossSeedOp;  // loss -> weight·d mean(loss) / d loss: weight / batch for samples that count, else 0
 extern const Op meanLossOp;  // loss -> its mean over the batch
 

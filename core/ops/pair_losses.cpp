@@ -191,6 +191,12 @@ void divergenceGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(divergenceGradientOp, {op.outputs[1], op.inputs[1], op.outputs[2], b.gradient(op.outputs[0])}));
 }
 
+/// In use there is no loss, only what was predicted.
+void divergenceOnnx(OnnxExport &e, const OpInstance &op)
+{
+    rowsInOnnx(e, op, 1, [&](const std::string &x) { return e.add("Softmax", {x}, {{"axis", int64_t(-1)}}); }, 1);
+}
+
 } // namespace
 
 const Op absoluteLossOp = tileOp<PairLoss<Absolute>>("absolute_loss", oneNumber, pairGradient<absoluteLossGradientOp>);
@@ -203,7 +209,7 @@ const Op multiHingeLossOp = tileOp<MultiHinge>("multi_hinge_loss", oneNumber, pa
 const Op multiHingeLossGradientOp = tileOp<MultiHingeGradient>("multi_hinge_loss_gradient", sameAsFirst);
 const Op marginLossOp = tileOp<Margin>("margin_loss", oneNumber, pairGradient<marginLossGradientOp>);
 const Op marginLossGradientOp = tileOp<MarginGradient>("margin_loss_gradient", sameAsFirst);
-const Op divergenceOp = tileOp<Divergence>("divergence", divergenceShapes, divergenceGradient);
+const Op divergenceOp = tileOp<Divergence>("divergence", divergenceShapes, divergenceGradient, divergenceOnnx);
 const Op divergenceGradientOp = tileOp<DivergenceGradient>("divergence_gradient", sameAsFirst);
 
 } // namespace zhibei

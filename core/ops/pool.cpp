@@ -150,11 +150,40 @@ void averagePoolGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(averagePoolGradientOp, {b.gradient(op.outputs[0])}, op.integers));
 }
 
+bool seesAll(const ConvGeometry &g)
+{
+    return g.kernelHeight == g.height && g.kernelWidth == g.width && !g.padded();
+}
+
+void maxPoolOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const ConvGeometry g = ConvGeometry::unpack(op.integers);
+    if (seesAll(g)) {
+        e.set(op, windowsInOnnx(e, "GlobalMaxPool", {e.in(op)}, g, {}));
+        return;
+    }
+    OnnxAttributes settings = poolingOnnx(g);
+    settings["dilations"] = g.sequence ? std::vector{g.dilationX} : std::vector{g.dilationY, g.dilationX};
+    e.set(op, windowsInOnnx(e, "MaxPool", {e.in(op)}, g, settings));
+}
+
+void averagePoolOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const ConvGeometry g = ConvGeometry::unpack(op.integers);
+    if (seesAll(g)) {
+        e.set(op, windowsInOnnx(e, "GlobalAveragePool", {e.in(op)}, g, {}));
+        return;
+    }
+    OnnxAttributes settings = poolingOnnx(g);
+    settings["count_include_pad"] = op.integers[18];
+    e.set(op, windowsInOnnx(e, "AveragePool", {e.in(op)}, g, settings));
+}
+
 } // namespace
 
-const Op maxPoolOp = tileOp<MaxPool>("max_pool", pooledAndPlaces, maxPoolGradient);
+const Op maxPoolOp = tileOp<MaxPool>("max_pool", pooledAndPlaces, maxPoolGradient, maxPoolOnnx);
 const Op maxPoolGradientOp = tileOp<MaxPoolGradient>("max_pool_gradient", unpooled);
-const Op averagePoolOp = tileOp<AveragePool>("average_pool", pooled, averagePoolGradient);
+const Op averagePoolOp = tileOp<AveragePool>("average_pool", pooled, averagePoolGradient, averagePoolOnnx);
 const Op averagePoolGradientOp = tileOp<AveragePoolGradient>("average_pool_gradient", unpooled);
 
 } // namespace zhibei

@@ -315,7 +315,7 @@ int64_t recurrentCost(const Program &, const OpInstance &op)
 
 } // namespace
 
-const Op recurrentOp{"recurrent", Cut::Tile, recurrentShapes, Recurrent::run<float>, Recurrent::run<double>, recurrentGradient, false, recurrentCost};
+const Op recurrentOp{"recurrent", Cut::Tile, recurrentShapes, Recurrent::run<float>, Recurrent::run<double>, recurrentGradient, false, recurrentCost, recurrentOnnx};
 const Op recurrentGradientOp{"recurrent_gradient", Cut::Tile, recurrentGradientShapes, RecurrentGradient::run<float>,
                              RecurrentGradient::run<double>, nullptr, false, recurrentCost};
 

@@ -16,6 +16,6 @@ struct Relu {
 
 } // namespace
 
-const Op reluOp = UnaryOp<Relu>::make("relu");
+const Op reluOp = UnaryOp<Relu>::make("relu", sameInOnnx<"Relu">);
 
 } // namespace zhibei

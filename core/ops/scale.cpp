@@ -21,6 +21,11 @@ void scaleGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(scaleOp, {b.gradient(op.outputs[0])}, {}, {op.reals[0]}));
 }
 
+void scaleOnnx(OnnxExport &e, const OpInstance &op)
+{
+    e.set(op, e.scaled(e.in(op), op.reals[0], op.reals[1]));
+}
+
 /// y = s·(max(0, x) + min(0, a·(exp(x) - 1))) (Klambauer et al., 2017)
 struct Selu {
     static constexpr const char *gradientId = "selu_gradient";
@@ -34,7 +39,7 @@ struct Selu {
 
 } // namespace
 
-const Op scaleOp = wholeTileOp<Scale>("scale", sameAsFirst, scaleGradient);
-const Op seluOp = UnaryOp<Selu>::make("selu");
+const Op scaleOp = wholeTileOp<Scale>("scale", sameAsFirst, scaleGradient, scaleOnnx);
+const Op seluOp = UnaryOp<Selu>::make("selu", sameInOnnx<"Selu">);
 
 } // namespace zhibei

@@ -16,6 +16,6 @@ struct Sigmoid {
 
 } // namespace
 
-const Op sigmoidOp = UnaryOp<Sigmoid>::make("sigmoid");
+const Op sigmoidOp = UnaryOp<Sigmoid>::make("sigmoid", sameInOnnx<"Sigmoid">);
 
 } // namespace zhibei

@@ -51,9 +51,14 @@ void softmaxGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(softmaxGradientOp, {b.gradient(op.outputs[0]), op.outputs[0]}, op.integers));
 }
 
+void softmaxOnnx(OnnxExport &e, const OpInstance &op)
+{
+    rowsInOnnx(e, op, rowsOf(op), [&](const std::string &x) { return e.add("Softmax", {x}, {{"axis", int64_t(-1)}}); });
+}
+
 } // namespace
 
-const Op softmaxOp = tileOp<Softmax>("softmax", sameAsFirst, softmaxGradient);
+const Op softmaxOp = tileOp<Softmax>("softmax", sameAsFirst, softmaxGradient, softmaxOnnx);
 const Op softmaxGradientOp = tileOp<SoftmaxGradient>("softmax_gradient", sameAsFirst);
 
 } // namespace zhibei

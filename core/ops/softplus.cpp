@@ -16,6 +16,6 @@ struct Softplus {
 
 } // namespace
 
-const Op softplusOp = UnaryOp<Softplus>::make("softplus");
+const Op softplusOp = UnaryOp<Softplus>::make("softplus", sameInOnnx<"Softplus">);
 
 } // namespace zhibei

@@ -45,7 +45,14 @@ struct Constant {
     }
 };
 
-/// Adds to x [time][size] where each step stands: sin and cos of t / 10000^(2i/size), in turns (Vaswani et al., 2017)
+/// sin and cos of t / 10000^(2i/size), in turns (Vaswani et al., 2017)
+double placeCode(int64_t t, int64_t e, int64_t size)
+{
+    const double angle = double(t) / std::pow(10000.0, double(e / 2 * 2) / double(size));
+    return e % 2 ? std::cos(angle) : std::sin(angle);
+}
+
+/// Adds to x [time][size] where each step stands.
 struct PositionalEncoding {
     template <class T>
     static void run(const Call<T> &c)
@@ -53,8 +60,7 @@ struct PositionalEncoding {
         const int64_t size = c.op.integers[0], steps = c.outCount() / size;
         for (int64_t t = 0; t < steps; ++t)
             for (int64_t e = 0; e < size; ++e) {
-                const double angle = double(t) / std::pow(10000.0, double(e / 2 * 2) / double(size));
-                const Vec<T> place = splat(T(e % 2 ? std::cos(angle) : std::sin(angle)));
+                const Vec<T> place = splat(T(placeCode(t, e, size)));
                 for (int g = 0; g < groups<T>; ++g) {
                     const int64_t at = (t * size + e) * lanes + g * width<T>;
                     *reinterpret_cast<Vec<T> *>(c.out() + at) = *reinterpret_cast<const Vec<T> *>(c.in() + at) + place;
@@ -74,10 +80,31 @@ void passGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.gradient(op.outputs[0]));
 }
 
+/// Whoever runs the graph draws the numbers.
+void noiseOnnx(OnnxExport &e, const OpInstance &op)
+{
+    e.set(op, e.input(e.nameOf(op.outputs[0]), e.result(op)));
+}
+
+void constantOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const Shape &shape = e.result(op);
+    e.set(op, e.batched(OnnxTensor::of(shape.extents(), std::vector<float>(size_t(shape.count()), float(op.reals[0])))));
+}
+
+void placesOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const int64_t size = op.integers[0], steps = e.shape(op).count() / size;
+    std::vector<float> places;
+    for (int64_t i = 0; i < steps * size; ++i)
+        places.push_back(float(placeCode(i / size, i % size, size)));
+    e.set(op, e.add("Add", {e.in(op), e.constant(OnnxTensor::of({1, steps, size}, places))}));
+}
+
 } // namespace
 
-const Op noiseOp = wholeTileOp<Noise>("noise", givenShape);
-const Op constantOp = wholeTileOp<Constant>("constant", givenShape);
-const Op positionalEncodingOp = wholeTileOp<PositionalEncoding>("positional_encoding", sameAsFirst, passGradient);
+const Op noiseOp = wholeTileOp<Noise>("noise", givenShape, nullptr, noiseOnnx);
+const Op constantOp = wholeTileOp<Constant>("constant", givenShape, nullptr, constantOnnx);
+const Op positionalEncodingOp = wholeTileOp<PositionalEncoding>("positional_encoding", sameAsFirst, passGradient, placesOnnx);
 
 } // namespace zhibei

@@ -131,12 +131,39 @@ void upsampleGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(gradientOp, {b.gradient(op.outputs[0])}, op.integers));
 }
 
+/// Negative zeros crop.
+void padOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const auto &n = op.integers;
+    const int64_t bottom = n[5] - n[1] - n[3], right = n[6] - n[2] - n[4];
+    if (n[3] >= 0 && n[4] >= 0 && bottom >= 0 && right >= 0)
+        e.set(op, e.add("Pad", {e.in(op), e.row({0, 0, n[3], n[4], 0, 0, bottom, right})}));
+    else
+        e.set(op, e.sliced(e.sliced(e.in(op), 2, -n[3], n[1] + bottom), 3, -n[4], n[2] + right));
+}
+
+void resizeOnnx(OnnxExport &e, const OpInstance &op, OnnxAttributes attributes)
+{
+    const auto factor = float(op.integers[3]);
+    e.set(op, e.add("Resize", {e.in(op), "", e.constant(OnnxTensor::of({4}, {1, 1, factor, factor}))}, std::move(attributes)));
+}
+
+void nearestOnnx(OnnxExport &e, const OpInstance &op)
+{
+    resizeOnnx(e, op, {{"mode", "nearest"}, {"coordinate_transformation_mode", "asymmetric"}, {"nearest_mode", "floor"}});
+}
+
+void bilinearOnnx(OnnxExport &e, const OpInstance &op)
+{
+    resizeOnnx(e, op, {{"mode", "linear"}, {"coordinate_transformation_mode", "half_pixel"}});
+}
+
 } // namespace
 
-const Op padOp = wholeTileOp<Pad>("pad", padded, padGradient);
-const Op upsampleNearestOp = tileOp<UpsampleNearest>("upsample_nearest", enlarged, upsampleGradient<upsampleNearestGradientOp>);
+const Op padOp = wholeTileOp<Pad>("pad", padded, padGradient, padOnnx);
+const Op upsampleNearestOp = tileOp<UpsampleNearest>("upsample_nearest", enlarged, upsampleGradient<upsampleNearestGradientOp>, nearestOnnx);
 const Op upsampleNearestGradientOp = tileOp<UpsampleNearestGradient>("upsample_nearest_gradient", original);
-const Op upsampleBilinearOp = tileOp<UpsampleBilinear>("upsample_bilinear", enlarged, upsampleGradient<upsampleBilinearGradientOp>);
+const Op upsampleBilinearOp = tileOp<UpsampleBilinear>("upsample_bilinear", enlarged, upsampleGradient<upsampleBilinearGradientOp>, bilinearOnnx);
 const Op upsampleBilinearGradientOp = tileOp<UpsampleBilinearGradient>("upsample_bilinear_gradient", original);
 
 } // namespace zhibei

@@ -16,6 +16,6 @@ struct Tanh {
 
 } // namespace
 
-const Op tanhOp = UnaryOp<Tanh>::make("tanh");
+const Op tanhOp = UnaryOp<Tanh>::make("tanh", sameInOnnx<"Tanh">);
 
 } // namespace zhibei

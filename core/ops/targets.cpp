@@ -25,9 +25,21 @@ struct SignedClass {
     static void run(const Call<T> &c) { *c.vout() = *c.vin() * T(2) - T(1); }
 };
 
+void oneHotOnnx(OnnxExport &e, const OpInstance &op)
+{
+    const std::string values = e.constant(OnnxTensor::of({2}, {0, 1}));
+    const std::string rows = e.add("OneHot", {e.indices(op), e.row({op.integers[0]}), values});
+    e.set(op, e.reshaped(rows, e.result(op).extents()));
+}
+
+void signedClassOnnx(OnnxExport &e, const OpInstance &op)
+{
+    e.set(op, e.scaled(e.in(op), 2, -1));
+}
+
 } // namespace
 
-const Op oneHotOp = tileOp<OneHot>("one_hot", oneHotShape);
-const Op signedClassOp = tileOp<SignedClass>("signed_class", sameAsFirst);
+const Op oneHotOp = tileOp<OneHot>("one_hot", oneHotShape, nullptr, oneHotOnnx);
+const Op signedClassOp = tileOp<SignedClass>("signed_class", sameAsFirst, nullptr, signedClassOnnx);
 
 } // namespace zhibei

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ops/lane_math.h"
+#include "core/ops/onnx_rules.h"
 #include "core/ops/ops.h"
 #include "core/program/backward.h"
 
@@ -20,16 +21,16 @@ void eachGroup(const Call<T> &call)
 
 /// The usual op: `K::run<T>` computes one vector of samples.
 template <class K>
-constexpr Op tileOp(const char *id, ShapeRule shapes, GradientRule gradient = nullptr)
+constexpr Op tileOp(const char *id, ShapeRule shapes, GradientRule gradient = nullptr, OnnxRule onnx = nullptr)
 {
-    return {id, Cut::Tile, shapes, eachGroup<K, float>, eachGroup<K, double>, gradient};
+    return {id, Cut::Tile, shapes, eachGroup<K, float>, eachGroup<K, double>, gradient, false, nullptr, onnx};
 }
 
 /// The same where `K::run<T>` computes a whole tile at once.
 template <class K>
-constexpr Op wholeTileOp(const char *id, ShapeRule shapes, GradientRule gradient = nullptr)
+constexpr Op wholeTileOp(const char *id, ShapeRule shapes, GradientRule gradient = nullptr, OnnxRule onnx = nullptr)
 {
-    return {id, Cut::Tile, shapes, K::template run<float>, K::template run<double>, gradient};
+    return {id, Cut::Tile, shapes, K::template run<float>, K::template run<double>, gradient, false, nullptr, onnx};
 }
 
 } // namespace zhibei

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ops/lane_math.h"
+#include "core/ops/onnx_rules.h"
 #include "core/ops/ops.h"
 #include "core/program/backward.h"
 
@@ -55,7 +56,7 @@ struct UnaryOp {
         return op;
     }
 
-    static Op make(const char *id) { return {id, Cut::Tile, sameAsFirst, run<float>, run<double>, gradient, false, cost}; }
+    static Op make(const char *id, OnnxRule onnx) { return {id, Cut::Tile, sameAsFirst, run<float>, run<double>, gradient, false, cost, onnx}; }
 };
 
 } // namespace zhibei
