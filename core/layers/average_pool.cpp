@@ -16,9 +16,18 @@ ShapeAnswer inferShape(const ShapeQuery &query)
 void lower(Lowering &l)
 {
     const Shape &in = l.shape(l.input());
-    l.output(l.add(averagePoolOp, {l.input()}, windowsOver(in, in.rank() == 2, 0, averagePoolKind, l.node().attributes).geometry.pack()));
+    Integers n = windowsOver(in, in.rank() == 2, 0, averagePoolKind, l.node().attributes).geometry.pack();
+    n[18] = l.flag("count_padding");
+    l.output(l.add(averagePoolOp, {l.input()}, n));
 }
 
+
+std::vector<AttributeSpec> attributes()
+{
+    std::vector<AttributeSpec> all = windowAttributes(2, 2, "valid");
+    all.push_back({"count_padding", ZB_TEXT("Count the zeros"), ZB_TEXT("The zeros at the edge belong to the mean."), AttributeType::Switch, false});
+    return all;
+}
 
 } // namespace
 
@@ -31,12 +40,13 @@ const LayerKind averagePoolKind{
     .category = Category::Convolution,
     .inputs = {{"in", ZB_TEXT("input")}},
     .outputs = {{"out", ZB_TEXT("output")}},
-    .attributes = windowAttributes(2, 2, "valid"),
+    .attributes = attributes(),
     .inferShape = inferShape,
     .lower = lower,
     .samples = {{{}, {{Shape({2, 4, 4})}}},
                 {{{"kernel", int64_t(3)}, {"stride", int64_t(2)}, {"padding", std::string("same")}}, {{Shape({1, 5, 5})}}},
-                {{{"kernel", int64_t(3)}, {"stride", int64_t(1)}, {"padding", std::string("explicit")}, {"pad", int64_t(1)}}, {{Shape({5, 3})}}}},
+                {{{"kernel", int64_t(3)}, {"stride", int64_t(1)}, {"padding", std::string("explicit")}, {"pad", int64_t(1)}}, {{Shape({5, 3})}}},
+                {{{"kernel", int64_t(3)}, {"kernel_height", int64_t(2)}, {"stride_down", int64_t(1)}, {"padding", std::string("edges")}, {"edges", std::vector<int64_t>{0, 1, 1, 2}}, {"count_padding", true}}, {{Shape({2, 3, 4})}}}},
 };
 
 } // namespace zhibei

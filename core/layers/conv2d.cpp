@@ -57,7 +57,8 @@ const LayerKind conv2Kind{
                 {{{"filters", int64_t(4)}, {"kernel", int64_t(3)}, {"stride", int64_t(2)}, {"padding", std::string("explicit")}, {"pad", int64_t(2)}, {"groups", int64_t(2)}, {"activation", std::string("sigmoid")}}, {{Shape({2, 4, 5})}}},
                 {{{"filters", int64_t(5)}, {"kernel", int64_t(2)}, {"dilation", int64_t(2)}, {"bias", false}, {"activation", std::string("identity")}}, {{Shape({3, 4, 4})}}},
                 {{{"filters", int64_t(9)}, {"kernel", int64_t(1)}, {"activation", std::string("tanh")}}, {{Shape({2, 3, 3})}}},
-                {{{"filters", int64_t(2)}, {"kernel", int64_t(3)}, {"stride", int64_t(3)}, {"dilation", int64_t(2)}, {"padding", std::string("same")}, {"activation", std::string("identity")}}, {{Shape({1, 7, 8})}}}},
+                {{{"filters", int64_t(2)}, {"kernel", int64_t(3)}, {"stride", int64_t(3)}, {"dilation", int64_t(2)}, {"padding", std::string("same")}, {"activation", std::string("identity")}}, {{Shape({1, 7, 8})}}},
+                {{{"filters", int64_t(2)}, {"kernel", int64_t(2)}, {"kernel_height", int64_t(3)}, {"stride_down", int64_t(2)}, {"padding", std::string("edges")}, {"edges", std::vector<int64_t>{1, 0, 0, 1}}, {"activation", std::string("tanh")}}, {{Shape({2, 5, 4})}}}},
 };
 
 } // namespace zhibei

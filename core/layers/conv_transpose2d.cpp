@@ -29,6 +29,8 @@ std::vector<AttributeSpec> attributes()
     std::vector<AttributeSpec> all{integerAttribute("filters", ZB_TEXT("Kernels"), ZB_TEXT("How many kernels; each makes one channel of the result."), int64_t(8), 1, 4096, true)};
     for (AttributeSpec &spec : windowAttributes(4, 2, "same"))
         all.push_back(std::move(spec));
+    all.push_back(integerAttribute("dilation", ZB_TEXT("Dilation"), ZB_TEXT("How far apart the window's points are; 1: side by side."), 1, 1, 16));
+    all.push_back(integerAttribute("groups", ZB_TEXT("Groups"), ZB_TEXT("Channels are split into so many groups that do not see each other."), 1, 1, 1024));
     all.push_back(activationAttribute("activation", "relu"));
     for (AttributeSpec &spec : weightAttributes())
         all.push_back(std::move(spec));
@@ -53,7 +55,8 @@ const LayerKind convTranspose2Kind{
     .samples = {{{{"filters", int64_t(2)}, {"kernel", int64_t(4)}, {"stride", int64_t(2)}, {"activation", std::string("tanh")}}, {{Shape({3, 3, 3})}}},
                 {{{"filters", int64_t(1)}, {"kernel", int64_t(3)}, {"stride", int64_t(1)}, {"padding", std::string("valid")}, {"activation", std::string("identity")}}, {{Shape({2, 3, 4})}}},
                 {{{"filters", int64_t(3)}, {"kernel", int64_t(3)}, {"stride", int64_t(2)}, {"padding", std::string("explicit")}, {"pad", int64_t(1)}, {"bias", false}, {"activation", std::string("identity")}}, {{Shape({2, 3, 3})}}},
-                {{{"filters", int64_t(2)}, {"kernel", int64_t(2)}, {"stride", int64_t(3)}, {"padding", std::string("valid")}, {"activation", std::string("sigmoid")}}, {{Shape({1, 2, 3})}}}},
+                {{{"filters", int64_t(2)}, {"kernel", int64_t(2)}, {"stride", int64_t(3)}, {"padding", std::string("valid")}, {"activation", std::string("sigmoid")}}, {{Shape({1, 2, 3})}}},
+                {{{"filters", int64_t(4)}, {"kernel", int64_t(2)}, {"kernel_height", int64_t(3)}, {"stride", int64_t(3)}, {"stride_down", int64_t(2)}, {"dilation", int64_t(2)}, {"groups", int64_t(2)}, {"padding", std::string("edges")}, {"edges", std::vector<int64_t>{1, 0, -1, 1}}, {"activation", std::string("tanh")}}, {{Shape({2, 3, 2})}}}},
 };
 
 } // namespace zhibei

@@ -17,7 +17,7 @@ extern const LayerKind attentionKind, multiHeadKind, positionalEncodingKind, pad
 extern const LayerKind primaryCapsulesKind, capsulesKind, capsuleLengthKind, labelMaskKind;
 extern const LayerKind activationKind;
 extern const LayerKind concatenateKind, addKind, subtractKind, multiplyKind, matrixProductKind, sumKind, meanKind;
-extern const LayerKind sliceKind, transposeKind, repeatKind, scaleKind, noiseKind, constantKind, stopGradientKind;
+extern const LayerKind sliceKind, transposeKind, repeatKind, scaleKind, functionKind, noiseKind, constantKind, stopGradientKind;
 extern const LayerKind squaredKind, absoluteKind, huberKind, crossEntropyKind, binaryCrossEntropyKind, hingeKind, marginKind, divergenceKind;
 
 /// An input node has a port for each single feature up to this many.

@@ -13,7 +13,7 @@ std::span<const LayerKind *const> layerKinds()
         &primaryCapsulesKind, &capsulesKind, &capsuleLengthKind, &labelMaskKind,
         &activationKind,
         &concatenateKind, &addKind, &subtractKind, &multiplyKind, &matrixProductKind, &sumKind, &meanKind,
-        &sliceKind, &transposeKind, &repeatKind, &scaleKind, &noiseKind, &constantKind, &stopGradientKind,
+        &sliceKind, &transposeKind, &repeatKind, &scaleKind, &functionKind, &noiseKind, &constantKind, &stopGradientKind,
         &squaredKind, &absoluteKind, &huberKind, &crossEntropyKind, &binaryCrossEntropyKind, &hingeKind, &marginKind, &divergenceKind,
     };
     return kinds;

@@ -20,6 +20,13 @@ void lower(Lowering &l)
 }
 
 
+std::vector<AttributeSpec> attributes()
+{
+    std::vector<AttributeSpec> all = windowAttributes(2, 2, "valid");
+    all.push_back(integerAttribute("dilation", ZB_TEXT("Dilation"), ZB_TEXT("How far apart the window's points are; 1: side by side."), 1, 1, 16));
+    return all;
+}
+
 } // namespace
 
 const LayerKind maxPoolKind{
@@ -31,12 +38,13 @@ const LayerKind maxPoolKind{
     .category = Category::Convolution,
     .inputs = {{"in", ZB_TEXT("input")}},
     .outputs = {{"out", ZB_TEXT("output")}},
-    .attributes = windowAttributes(2, 2, "valid"),
+    .attributes = attributes(),
     .inferShape = inferShape,
     .lower = lower,
     .samples = {{{}, {{Shape({2, 4, 4})}}},
                 {{{"kernel", int64_t(3)}, {"stride", int64_t(2)}, {"padding", std::string("same")}}, {{Shape({1, 5, 5})}}},
-                {{{"kernel", int64_t(2)}, {"stride", int64_t(1)}}, {{Shape({5, 3})}}}},
+                {{{"kernel", int64_t(2)}, {"stride", int64_t(1)}}, {{Shape({5, 3})}}},
+                {{{"kernel_height", int64_t(1)}, {"stride", int64_t(1)}, {"dilation", int64_t(2)}, {"padding", std::string("edges")}, {"edges", std::vector<int64_t>{0, 0, 0, 1}}}, {{Shape({2, 2, 4})}}}},
 };
 
 } // namespace zhibei

@@ -11,15 +11,23 @@ AttributeSpec integerAttribute(const char *id, const char *text, const char *hel
     return {id, text, help, AttributeType::Integer, standard, low, high, logarithmic};
 }
 
-std::vector<AttributeSpec> windowAttributes(int64_t kernel, int64_t stride, const char *padding)
+std::vector<AttributeSpec> windowAttributes(int64_t kernel, int64_t stride, const char *padding, bool pictures)
 {
     AttributeSpec pad{"padding", ZB_TEXT("Padding"), ZB_TEXT("What happens at the edge: nothing beyond it, zeros so that the size stays, or as many zeros as you say."),
                       AttributeType::Choice, std::string(padding)};
-    pad.choices = {{"valid", ZB_TEXT("none")}, {"same", ZB_TEXT("keeps the size")}, {"explicit", ZB_TEXT("as given")}};
+    pad.choices = {{"valid", ZB_TEXT("none")}, {"same", ZB_TEXT("keeps the size")}, {"explicit", ZB_TEXT("as given")}, {"edges", ZB_TEXT("edge by edge")}};
     AttributeSpec amount = integerAttribute("pad", ZB_TEXT("Zeros at each edge"), ZB_TEXT("How many zeros are put around on every side."), 1, 0, 64);
     amount.onlyIf = "padding=explicit";
-    return {integerAttribute("kernel", ZB_TEXT("Window size"), ZB_TEXT("How many pixels, or steps, the window spans each way."), kernel, 1, 31),
-            integerAttribute("stride", ZB_TEXT("Stride"), ZB_TEXT("How far the window moves each time."), stride, 1, 16), pad, amount};
+    AttributeSpec edges{"edges", ZB_TEXT("Zeros edge by edge"), ZB_TEXT("How many zeros are put at the top, left, bottom and right."),
+                        AttributeType::Integers, std::vector<int64_t>{0, 0, 0, 0}, -16, 64};
+    edges.onlyIf = "padding=edges";
+    std::vector<AttributeSpec> all{integerAttribute("kernel", ZB_TEXT("Window size"), ZB_TEXT("How many pixels, or steps, the window spans each way."), kernel, 1, 31),
+            integerAttribute("stride", ZB_TEXT("Stride"), ZB_TEXT("How far the window moves each time."), stride, 1, 16), pad, amount, edges};
+    if (pictures) {
+        all.push_back(integerAttribute("kernel_height", ZB_TEXT("Window height"), ZB_TEXT("How many pixels the window is tall. 0: as many as it is wide."), 0, 0, 31));
+        all.push_back(integerAttribute("stride_down", ZB_TEXT("Stride down"), ZB_TEXT("How far the window moves down each time. 0: as far as across."), 0, 0, 16));
+    }
+    return all;
 }
 
 namespace {
@@ -41,6 +49,21 @@ Edge edgeOf(const std::string &padding, int64_t pad, int64_t extent, int64_t ker
 struct Reader {
     const LayerKind &kind;
     const Attributes &attributes;
+
+    /// `edges` counts top, left, bottom, right; along one axis they are two apart. Missing ones are 0.
+    Edge edge(bool across, int64_t extent, int64_t kernel, int64_t stride, int64_t dilation) const
+    {
+        if (choice("padding") != "edges")
+            return edgeOf(choice("padding"), integer("pad", 0), extent, kernel, stride, dilation);
+        auto all = std::get<std::vector<int64_t>>(attributeValue(kind.attributes, attributes, "edges"));
+        all.resize(4);
+        return {all[across ? 1 : 0], all[across ? 3 : 2]};
+    }
+    int64_t heightOr(const char *id, int64_t across) const
+    {
+        const int64_t down = integer(id, 0);
+        return down > 0 ? down : across;
+    }
 
     int64_t integer(const char *id, int64_t otherwise) const
     {
@@ -74,20 +97,22 @@ Windows windowsOver(const Shape &in, bool sequence, int64_t outputs, const Layer
     g.strideX = read.integer("stride", 1);
     g.dilationX = read.integer("dilation", 1);
     g.groups = read.integer("groups", 1);
-    const Edge x = edgeOf(read.choice("padding"), read.integer("pad", 0), g.width, g.kernelWidth, g.strideX, g.dilationX);
+    const Edge x = read.edge(true, g.width, g.kernelWidth, g.strideX, g.dilationX);
     g.left = x.before;
     g.right = x.after;
     if (!sequence) {
-        g.kernelHeight = g.kernelWidth;
-        g.strideY = g.strideX;
+        g.kernelHeight = read.heightOr("kernel_height", g.kernelWidth);
+        g.strideY = read.heightOr("stride_down", g.strideX);
         g.dilationY = g.dilationX;
-        const Edge y = edgeOf(read.choice("padding"), read.integer("pad", 0), g.height, g.kernelHeight, g.strideY, g.dilationY);
+        const Edge y = read.edge(false, g.height, g.kernelHeight, g.strideY, g.dilationY);
         g.top = y.before;
         g.bottom = y.after;
     }
     g.outHeight = g.positionsDown();
     g.outWidth = g.positionsAcross();
-    if (g.outHeight < 1 || g.outWidth < 1)
+    if (g.top < 0 || g.left < 0 || g.bottom < 0 || g.right < 0)
+        w.mistake = {ZB_TEXT("Nothing can be cut off here: give 0 or more zeros for each edge."), {}};
+    else if (g.outHeight < 1 || g.outWidth < 1)
         w.mistake = {ZB_TEXT("The window of %1 is larger than what arrives (%2). Make it smaller, or choose the padding that keeps the size."),
                      {std::to_string(g.kernelWidth), in.text()}};
     else if (g.channels % g.groups != 0 || g.outputs % g.groups != 0)
@@ -107,23 +132,28 @@ Windows transposedWindows(const Shape &in, int64_t outputs, const LayerKind &kin
     g.outputs = in[0];
     g.outHeight = in[1];
     g.outWidth = in[2];
-    g.kernelHeight = g.kernelWidth = read.integer("kernel", 4);
-    g.strideY = g.strideX = read.integer("stride", 2);
+    g.kernelWidth = read.integer("kernel", 4);
+    g.kernelHeight = read.heightOr("kernel_height", g.kernelWidth);
+    g.strideX = read.integer("stride", 2);
+    g.strideY = read.heightOr("stride_down", g.strideX);
+    g.dilationX = g.dilationY = read.integer("dilation", 1);
+    g.groups = read.integer("groups", 1);
     const std::string padding = read.choice("padding");
-    const auto extent = [&](int64_t n) { // as large as without padding, less what is cut off
-        const int64_t whole = (n - 1) * g.strideX + g.kernelWidth;
-        return padding == "same" ? n * g.strideX : padding == "valid" ? whole : whole - 2 * read.integer("pad", 0);
+    // As large as without padding, less what is cut off; edge by edge, a negative number adds to the end.
+    const auto axis = [&](bool across, int64_t small, int64_t kernel, int64_t stride, int64_t &extent, int64_t &before, int64_t &after) {
+        const int64_t whole = (small - 1) * stride + g.dilationX * (kernel - 1) + 1;
+        const Edge given = read.edge(across, small, kernel, stride, g.dilationX);
+        extent = padding == "same" ? small * stride : whole - given.before - given.after;
+        const int64_t cut = std::max<int64_t>(0, whole - extent);
+        before = padding == "edges" ? given.before : cut / 2;
+        after = padding == "edges" ? std::max<int64_t>(0, given.after) : cut - before;
     };
-    g.height = extent(g.outHeight);
-    g.width = extent(g.outWidth);
-    const auto edges = [&](int64_t n, int64_t small, int64_t &before, int64_t &after) {
-        const int64_t cut = (small - 1) * g.strideX + g.kernelWidth - n;
-        before = std::max<int64_t>(0, cut) / 2;
-        after = std::max<int64_t>(0, cut) - before;
-    };
-    edges(g.height, g.outHeight, g.top, g.bottom);
-    edges(g.width, g.outWidth, g.left, g.right);
-    if (g.height < 1 || g.width < 1)
+    axis(false, g.outHeight, g.kernelHeight, g.strideY, g.height, g.top, g.bottom);
+    axis(true, g.outWidth, g.kernelWidth, g.strideX, g.width, g.left, g.right);
+    if (g.channels % g.groups != 0 || g.outputs % g.groups != 0)
+        w.mistake = {ZB_TEXT("%1 channels in and %2 out cannot be split into %3 groups. Choose a number that divides both."),
+                     {std::to_string(g.outputs), std::to_string(g.channels), std::to_string(g.groups)}};
+    else if (g.height < 1 || g.width < 1 || g.top < 0 || g.left < 0)
         w.mistake = {ZB_TEXT("Nothing is left of the picture: choose fewer zeros at the edges, or a larger window."), {}};
     return w;
 }

@@ -9,8 +9,9 @@ class Lowering;
 
 /// What kinds have in common that move a window over a picture {channels, height, width} or a sequence {time, features}.
 
-/// The attributes kernel, stride and padding ("same", "valid", "explicit" with `pad`).
-std::vector<AttributeSpec> windowAttributes(int64_t kernel, int64_t stride, const char *padding);
+/// The attributes kernel, stride and padding ("same", "valid", "explicit" with `pad`, "edges" with `edges`); for pictures also
+/// those of a window that is not square.
+std::vector<AttributeSpec> windowAttributes(int64_t kernel, int64_t stride, const char *padding, bool pictures = true);
 AttributeSpec integerAttribute(const char *id, const char *text, const char *help, int64_t standard, double low, double high, bool logarithmic = false);
 
 /// How the windows of a node lie for an input of this shape: a 2-D kind wants a picture, a 1-D kind a sequence.

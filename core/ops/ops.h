@@ -29,6 +29,7 @@ extern const Op sumTilesOp;       // the tiles' shares -> gradient
 
 // Element by element
 extern const Op sigmoidOp, tanhOp, reluOp, leakyReluOp, eluOp, geluOp, softplusOp, seluOp;
+extern const Op expOp, logOp, sqrtOp, reciprocalOp, magnitudeOp, erfOp;
 extern const Op scaleOp;     // y = x·reals[0] + reals[1]
 extern const Op addOp;       // y = x₁ + x₂ + …
 extern const Op multiplyOp;  // y = x₁·x₂·…

@@ -83,7 +83,7 @@ void passGradient(Backward &b, const OpInstance &op)
 /// Whoever runs the graph draws the numbers.
 void noiseOnnx(OnnxExport &e, const OpInstance &op)
 {
-    e.set(op, e.input(e.nameOf(op.outputs[0]), e.result(op)));
+    e.set(op, e.input(op.outputs[0]));
 }
 
 void constantOnnx(OnnxExport &e, const OpInstance &op)

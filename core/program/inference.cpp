@@ -68,6 +68,11 @@ std::vector<float> Inference::output(const PortRef &port, int64_t sample) const
     return found == d->model->program.ports.end() ? std::vector<float>{} : d->read(found->second, sample);
 }
 
+std::vector<float> Inference::value(ValueId value, int64_t sample) const
+{
+    return d->read(value, sample);
+}
+
 std::vector<float> Inference::prediction(int64_t sample, size_t objective) const
 {
     return objective < d->model->objectives.size() ? d->read(d->model->objectives[objective].prediction, sample) : std::vector<float>{};

@@ -18,6 +18,8 @@ public:
     void run(std::span<const float> parameters, const float *features, int64_t count);
     /// The output port's value for sample `i` of the last run: shape.count() numbers. Empty if the node has none.
     std::vector<float> output(const PortRef &port, int64_t sample) const;
+    /// Any value of the program, for sample `i` of the last run.
+    std::vector<float> value(ValueId value, int64_t sample) const;
     /// What the network says about sample `i` (see Model::predictions); empty without a loss node.
     std::vector<float> prediction(int64_t sample, size_t objective = 0) const;
 

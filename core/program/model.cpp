@@ -208,7 +208,7 @@ std::shared_ptr<const Model> buildModel(const Network &network, const DataType &
     model->data = data;
     model->analysis = analyse(network, data);
     for (const Diagnostic &diagnostic : model->analysis.diagnostics)
-        if (diagnostic.blocks)
+        if (diagnostic.blocks && !diagnostic.node.empty()) // without a loss it can still compute
             throw std::logic_error("buildModel: " + diagnostic.node + ": " + diagnostic.text.english());
     Builder(*model).build();
     return model;

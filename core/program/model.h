@@ -74,7 +74,8 @@ struct Model {
 /// The node whose weights `node` uses: itself unless its attribute `share` names another.
 const Node &weightOwner(const Network &network, const Node &node);
 
-/// Lowers a network. It must be trainable or at least have no blocking diagnostic; throws std::logic_error otherwise.
+/// Lowers a network. No node may have a blocking diagnostic; throws std::logic_error otherwise. One without a loss can
+/// compute, though not learn.
 std::shared_ptr<const Model> buildModel(const Network &network, const DataType &data);
 
 /// Draws the initial numbers of every parameter from the seed and the training settings `init` and `init_spread`.

@@ -75,6 +75,7 @@ OnnxExport::OnnxExport(const Model &model, std::span<const float> parameters) : 
 void OnnxExport::addRoot(ValueId value, const std::string &name, bool whole, const Shape &shape)
 {
     m_graph.inputs.push_back({name, whole ? OnnxTensor::Type::Integer : OnnxTensor::Type::Float, withBatch(shape)});
+    m_ports[name] = value;
     if (whole)
         m_wholeNames[value] = name;
     setValue(value, whole ? add("Cast", {name}, {{"to", int64_t(1)}}) : name);
@@ -120,6 +121,7 @@ void OnnxExport::addOutput(ValueId value, const std::string &wanted)
         throw std::logic_error("no ONNX nodes for " + nameOf(value));
     m_graph.nodes.push_back({"Identity", {made->second}, {name}, {}});
     m_graph.outputs.push_back({name, OnnxTensor::Type::Float, withBatch(program().shape(value))});
+    m_ports[name] = value;
 }
 
 /// Drops nodes, constants and inputs that no output needs: losses, and what a better mapping has replaced.
@@ -207,9 +209,11 @@ std::string OnnxExport::batched(const OnnxTensor &sample)
     return add("Expand", {x, add("Concat", {batch, row(sample.dims)}, {{"axis", int64_t(0)}})});
 }
 
-std::string OnnxExport::input(const std::string &name, const Shape &shape)
+std::string OnnxExport::input(ValueId value)
 {
-    m_graph.inputs.push_back({name, OnnxTensor::Type::Float, withBatch(shape)});
+    const std::string &name = nameOf(value);
+    m_graph.inputs.push_back({name, OnnxTensor::Type::Float, withBatch(program().shape(value))});
+    m_ports[name] = value;
     return name;
 }
 
@@ -228,9 +232,13 @@ std::span<const float> OnnxExport::parameter(ValueId value) const
     return m_parameters.subspan(size_t(info.offset), size_t(info.shape.count()));
 }
 
-OnnxModel exportOnnx(const Model &model, std::span<const float> parameters)
+OnnxModel exportOnnx(const Model &model, std::span<const float> parameters, std::map<std::string, ValueId> *values)
 {
-    return OnnxExport(model, parameters).finish();
+    OnnxExport all(model, parameters);
+    OnnxModel graph = all.finish();
+    if (values)
+        *values = all.ports();
+    return graph;
 }
 
 } // namespace zhibei

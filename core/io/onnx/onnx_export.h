@@ -17,6 +17,8 @@ public:
 
     /// The network's predictions, and what ends at no loss: see exportOnnx.
     OnnxModel finish();
+    /// Which of our values the graph's inputs and outputs are.
+    const std::map<std::string, ValueId> &ports() const { return m_ports; }
 
     // What an op asks and says.
     /// The name of what arrives at an input. Throws std::logic_error where nothing was written for it.
@@ -43,7 +45,7 @@ public:
     /// A constant of one sample, once for each sample of the batch.
     std::string batched(const OnnxTensor &sample);
     /// A further input of the graph: numbers that our program draws itself.
-    std::string input(const std::string &name, const Shape &shape);
+    std::string input(ValueId value);
 
     const Program &program() const { return m_model.program; }
     const Shape &shape(const OpInstance &op, size_t input = 0) const { return program().shape(op.inputs.at(input)); }
@@ -64,12 +66,14 @@ private:
     std::span<const float> m_parameters;
     OnnxModel m_graph;
     std::map<ValueId, std::string> m_names, m_wholeNames;
+    std::map<std::string, ValueId> m_ports;
     int m_count = 0;
 };
 
 /// The inference graph of a trained model: dropout off, batch normalisation with its running statistics, the batch an open
 /// extent. Its outputs are the predictions that losses judge, every value that goes nowhere else, and, where something is
 /// drawn at random, the last value of the part that only it feeds (a generator's picture). Noise is an input.
-OnnxModel exportOnnx(const Model &model, std::span<const float> parameters);
+/// `values`: which of the program's values each input and output is.
+OnnxModel exportOnnx(const Model &model, std::span<const float> parameters, std::map<std::string, ValueId> *values = nullptr);
 
 } // namespace zhibei

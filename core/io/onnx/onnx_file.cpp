@@ -136,6 +136,15 @@ void addNode(onnx::NodeProto &proto, const OnnxNode &node)
     }
 }
 
+template <class Message>
+void writeMessage(const Message &proto, const std::string &path)
+{
+    if (proto.ByteSizeLong() > INT_MAX)
+        throw FileError({ZB_TEXT("“%1” is larger than the two gigabytes an ONNX file may have."), {path}});
+    const std::string bytes = proto.SerializeAsString();
+    writeFileAtomically(path, {reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size()});
+}
+
 } // namespace
 
 FileError damagedOnnx(const std::string &path, const std::string &where)
@@ -197,6 +206,13 @@ NamedOnnxTensor readOnnxTensor(const std::string &path)
     return {proto.name(), tensorFromProto(proto, path)};
 }
 
+void writeOnnxTensor(const NamedOnnxTensor &tensor, const std::string &path)
+{
+    onnx::TensorProto proto;
+    tensorToProto(tensor.tensor, tensor.name, proto);
+    writeMessage(proto, path);
+}
+
 void writeOnnx(const OnnxModel &model, const std::string &path)
 {
     onnx::ModelProto proto;
@@ -215,10 +231,7 @@ void writeOnnx(const OnnxModel &model, const std::string &path)
         tensorToProto(tensor, name, *graph.add_initializer());
     for (const OnnxNode &node : model.nodes)
         addNode(*graph.add_node(), node);
-    if (proto.ByteSizeLong() > INT_MAX)
-        throw FileError({ZB_TEXT("“%1” is larger than the two gigabytes an ONNX file may have."), {path}});
-    const std::string bytes = proto.SerializeAsString();
-    writeFileAtomically(path, {reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size()});
+    writeMessage(proto, path);
 }
 
 } // namespace zhibei

@@ -16,6 +16,7 @@ struct NamedOnnxTensor {
     OnnxTensor tensor;
 };
 NamedOnnxTensor readOnnxTensor(const std::string &path);
+void writeOnnxTensor(const NamedOnnxTensor &tensor, const std::string &path);
 
 /// Writes a model. Atomic; throws FileError.
 void writeOnnx(const OnnxModel &model, const std::string &path);
