@@ -33,7 +33,7 @@ void lower(Lowering &l)
 
 std::vector<AttributeSpec> attributes()
 {
-    AttributeSpec epsilon{"epsilon", ZB_TEXT("ε"), ZB_TEXT("A small number that keeps the division finite."), AttributeType::Real, 1e-5, 1e-12, 0.1, true};
+    AttributeSpec epsilon{"epsilon", ZB_TEXT("ε"), ZB_TEXT("A small number that keeps the division finite."), AttributeType::Real, 1e-5, 1e-12, 1, true};
     AttributeSpec momentum{"momentum", ZB_TEXT("Momentum"), ZB_TEXT("How far the running means move to each new batch."), AttributeType::Real, 0.1, 0.001, 1, true};
     std::vector<AttributeSpec> all = weightAttributes();
     std::erase_if(all, [](const AttributeSpec &spec) { return spec.id == "bias" || spec.id == "init"; });

@@ -26,7 +26,7 @@ void lower(Lowering &l)
 
 std::vector<AttributeSpec> attributes()
 {
-    AttributeSpec epsilon{"epsilon", ZB_TEXT("ε"), ZB_TEXT("A small number that keeps the division finite."), AttributeType::Real, 1e-5, 1e-12, 0.1, true};
+    AttributeSpec epsilon{"epsilon", ZB_TEXT("ε"), ZB_TEXT("A small number that keeps the division finite."), AttributeType::Real, 1e-5, 1e-12, 1, true};
     std::vector<AttributeSpec> all = weightAttributes();
     std::erase_if(all, [](const AttributeSpec &spec) { return spec.id == "bias" || spec.id == "init"; });
     all.insert(all.begin(), epsilon);

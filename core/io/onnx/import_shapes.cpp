@@ -117,7 +117,8 @@ void expand(OnnxImporter &i, const OnnxNode &node)
 
 void shape(OnnxImporter &i, const OnnxNode &node)
 {
-    i.setConstant(node.outputs.at(0), OnnxTensor::row(i.flow(node.inputs.at(0)).dims));
+    const std::vector<int64_t> dims = i.flow(node.inputs.at(0)).dims;
+    i.setConstant(node.outputs.at(0), node.op == "Size" ? OnnxTensor{OnnxTensor::Type::Integer, {}, {}, {countOf(dims)}} : OnnxTensor::row(dims));
 }
 
 void constant(OnnxImporter &i, const OnnxNode &node)

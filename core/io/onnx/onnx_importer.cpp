@@ -52,10 +52,16 @@ OnnxNetwork OnnxImporter::run()
         setConstant(name, tensor);
     importAll(m_model.nodes);
     for (const OnnxPort &port : m_model.outputs)
-        m_out.outputs[port.name] = flow(port.name);
+        m_out.outputs[port.name] = throughNode(flow(port.name));
     dropUnused();
     arrange();
     return std::move(m_out);
+}
+
+/// What goes from an input straight to an output has a node to look at.
+OnnxFlow OnnxImporter::throughNode(const OnnxFlow &x)
+{
+    return x.constant || x.port.node != m_out.network.nodes.front().id ? x : mapped(x, "scale");
 }
 
 void OnnxImporter::importAll(const std::vector<OnnxNode> &nodes)
@@ -109,10 +115,14 @@ void OnnxImporter::addInputs()
     for (const OnnxPort &port : m_model.inputs) {
         if (!m_inputs.contains(port.name))
             continue;
+        if (!first && m_batchAxis >= int(port.dims.size())) {
+            m_inputs.erase(port.name); // no sample's part: a constant for all of them
+            continue;
+        }
         OnnxFlow x = inputFlow(port);
         const int64_t batch = m_batchAxis >= 0 ? x.dims[size_t(m_batchAxis)] : 1;
         if (!std::exchange(first, false) && batch != m_batch) {
-            m_inputs.erase(port.name); // no sample's part: a constant for all of them
+            m_inputs.erase(port.name);
             continue;
         }
         m_batch = batch;

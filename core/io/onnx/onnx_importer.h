@@ -84,6 +84,7 @@ public:
 private:
     void addInputs();
     OnnxFlow inputFlow(const OnnxPort &port);
+    OnnxFlow throughNode(const OnnxFlow &x);
     void dropUnused();
     void arrange();
 

@@ -16,7 +16,7 @@ OnnxOperator onnxOperator(const std::string &name)
         {"Identity", pass}, {"Cast", pass}, {"Dropout", dropout},
         {"Gemm", gemm}, {"MatMul", product},
         {"Reshape", reshape}, {"Flatten", flatten}, {"Squeeze", squeeze}, {"Unsqueeze", unsqueeze}, {"Transpose", transpose},
-        {"Expand", expand}, {"Shape", shape}, {"Constant", constant}, {"ConstantOfShape", constant},
+        {"Expand", expand}, {"Shape", shape}, {"Size", shape}, {"Constant", constant}, {"ConstantOfShape", constant},
         {"Concat", concat}, {"Slice", slice}, {"Split", split}, {"Gather", gather}, {"OneHot", oneHot}, {"Pad", pad}, {"Resize", resize}, {"Upsample", resize},
         {"ReduceSum", sum}, {"ReduceMean", mean}, {"ReduceMax", maximum},
         {"Conv", conv}, {"ConvTranspose", convTranspose}, {"MaxPool", maxPool}, {"AveragePool", averagePool},
