@@ -16,6 +16,12 @@ std::vector<int64_t> edges(const ConvGeometry &g)
     return g.sequence ? std::vector{g.left, g.right} : std::vector{g.top, g.left, g.bottom, g.right};
 }
 
+std::string biasOf(OnnxExport &e, const OpInstance &op)
+{
+    const std::span<const float> bias = e.parameter(op.inputs[2]);
+    return e.constant(OnnxTensor::of({int64_t(bias.size())}, {bias.begin(), bias.end()}), e.nameOf(op.inputs[2]));
+}
+
 /// Weights are packed [inputs × kernel elements][outputs]; ONNX wants [outputs][inputs][kernel].
 std::vector<std::string> weights(OnnxExport &e, const OpInstance &op, const ConvGeometry &g)
 {
@@ -28,10 +34,8 @@ std::vector<std::string> weights(OnnxExport &e, const OpInstance &op, const Conv
     std::vector<int64_t> dims = eachWay(g, g.kernelHeight, g.kernelWidth);
     dims.insert(dims.begin(), {g.outputs, g.channels / g.groups});
     std::vector<std::string> names{e.constant(OnnxTensor::of(dims, turned), e.nameOf(op.inputs[1]))};
-    if (op.inputs.size() > 2) {
-        const std::span<const float> bias = e.parameter(op.inputs[2]);
-        names.push_back(e.constant(OnnxTensor::of({int64_t(bias.size())}, {bias.begin(), bias.end()}), e.nameOf(op.inputs[2])));
-    }
+    if (op.inputs.size() > 2)
+        names.push_back(biasOf(e, op));
     return names;
 }
 
@@ -47,7 +51,7 @@ std::string stepByStep(OnnxExport &e, const OpInstance &op, const ConvGeometry &
     const std::span<const float> packed = e.parameter(op.inputs[1]);
     const std::string w = e.constant(OnnxTensor::of({g.channels, g.outputs}, {packed.begin(), packed.end()}), e.nameOf(op.inputs[1]));
     const std::string y = e.add("MatMul", {e.in(op), w});
-    return op.inputs.size() > 2 ? e.add("Add", {y, weights(e, op, g)[1]}) : y;
+    return op.inputs.size() > 2 ? e.add("Add", {y, biasOf(e, op)}) : y;
 }
 
 } // namespace

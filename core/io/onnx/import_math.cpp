@@ -63,9 +63,11 @@ OnnxFlow negative(OnnxImporter &i, const OnnxFlow &x)
 {
     if (!x.constant)
         return i.scaled(x, -1, 0);
-    OnnxTensor numbers = OnnxTensor::of(x.constant->dims, {});
-    for (int64_t k = 0; k < x.constant->count(); ++k)
-        numbers.floats.push_back(-x.constant->real(k));
+    OnnxTensor numbers = *x.constant;
+    for (float &number : numbers.floats)
+        number = -number;
+    for (int64_t &number : numbers.integers)
+        number = -number;
     return {numbers.dims, -1, {}, numbers};
 }
 

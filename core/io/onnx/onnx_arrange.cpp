@@ -12,6 +12,7 @@ using Dims = OnnxImporter::Dims;
 namespace {
 
 constexpr int64_t mostUnits = 16384; // of a dense layer
+constexpr int64_t mostConstant = int64_t(1) << 22;
 
 int64_t countBefore(const Dims &dims, int64_t axis)
 {
@@ -157,6 +158,8 @@ OnnxFlow OnnxImporter::broadcast(const OnnxFlow &x, const Dims &dims)
             continue;
         if (int(axis) == y.batchAxis)
             cannot("batch");
+        if (y.sample().count() * dims[axis] > mostSample)
+            cannot("size");
         const int64_t place = sampleAxis(y, int64_t(axis));
         OnnxFlow one = inner(y);
         one.dims.erase(one.dims.begin() + place);
@@ -333,6 +336,8 @@ OnnxFlow OnnxImporter::materialised(const OnnxTensor &tensor, const Dims &dims, 
     }
     const Dims strides = stridesOf(own), steps = stridesOf(sample);
     const int64_t count = countOf(sample);
+    if (count > mostConstant)
+        cannot("size");
     std::vector<float> numbers;
     for (int64_t i = 0; i < count; ++i) {
         int64_t place = 0;

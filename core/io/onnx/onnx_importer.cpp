@@ -79,6 +79,9 @@ void OnnxImporter::import(const OnnxNode &node)
     if (foldOnnx(*this, node))
         return;
     make(*this, node);
+    for (const std::string &name : node.outputs)
+        if (const auto made = m_flows.find(name); made != m_flows.end() && !made->second.constant && made->second.sample().count() > mostSample)
+            cannot("size");
     if (int64_t(m_out.network.nodes.size()) > mostNodes)
         cannot("size");
 }
@@ -133,7 +136,7 @@ void OnnxImporter::addInputs()
         m_out.data.features = shape;
         m_flows[port.name] = x;
     }
-    if (total > (int64_t(1) << 26))
+    if (total > mostSample)
         throw noLayer("input", "size");
     m_out.data.featureClasses = m_vocabulary;
     if (m_out.inputs.size() == 1)

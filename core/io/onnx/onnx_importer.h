@@ -111,6 +111,9 @@ OnnxOperator onnxOperator(const std::string &name);
 /// Computes an operator whose inputs are all known; false: it is none that can be computed beforehand.
 bool foldOnnx(OnnxImporter &importer, const OnnxNode &node);
 
+/// The most numbers that one sample of a value may have.
+constexpr int64_t mostSample = int64_t(1) << 24;
+
 /// An axis from the end counts back.
 int64_t axisOf(int64_t axis, size_t rank);
 /// Row-major strides.
