@@ -13,11 +13,14 @@ namespace zhibei {
 
 namespace {
 
-constexpr std::array<CommandSpec, 7> table = {{
+constexpr std::array<CommandSpec, 10> table = {{
     {"train", QT_TRANSLATE_NOOP("Cli", "train a project and print how it goes"), false, runTrain},
     {"eval", QT_TRANSLATE_NOOP("Cli", "measure a trained project on data"), false, runEval},
     {"bench", QT_TRANSLATE_NOOP("Cli", "measure how fast this machine trains"), true, runBench},
     {"shoot", QT_TRANSLATE_NOOP("Cli", "draw the window into a picture file"), true, runShoot},
+    {"import", QT_TRANSLATE_NOOP("Cli", "make a project of an ONNX file"), false, runImport},
+    {"export", QT_TRANSLATE_NOOP("Cli", "write a trained project as ONNX"), false, runExport},
+    {"eval-onnx", QT_TRANSLATE_NOOP("Cli", "run an ONNX file on its test data and compare"), false, runEvalOnnx},
     {"templates", QT_TRANSLATE_NOOP("Cli", "list the templates"), false, runTemplates},
     {"layers", QT_TRANSLATE_NOOP("Cli", "list the kinds of layers"), false, runLayers},
     {"data", QT_TRANSLATE_NOOP("Cli", "list the built-in data"), false, runData},

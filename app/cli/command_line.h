@@ -58,6 +58,9 @@ int runBench(const QStringList &arguments);
 int runShoot(const QStringList &arguments);
 int runTemplates(const QStringList &arguments);
 int runLayers(const QStringList &arguments);
+int runImport(const QStringList &arguments);
+int runExport(const QStringList &arguments);
+int runEvalOnnx(const QStringList &arguments);
 int runData(const QStringList &arguments);
 
 /// Writes a line to standard output, at once.

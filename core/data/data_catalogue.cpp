@@ -9,7 +9,7 @@ const DataSource *const sources[] = {
     &circleSource, &xorSource, &gaussSource, &spiralSource, &moonsSource, &ringsSource, &pointsSource,
     &twoPointsSource, &lineNoiseSource, &parabolaSource, &tiltedParabolaSource, &sineSource, &curvePointsSource,
     &poemsSource, &textSource,
-    &csvSource, &npySource,
+    &randomSource, &csvSource, &npySource,
     &idxSource, &folderSource, &wavSource,
 };
 

@@ -11,6 +11,7 @@ extern const DataSource circleSource, xorSource, gaussSource, spiralSource, moon
 extern const DataSource twoPointsSource, lineNoiseSource, parabolaSource, tiltedParabolaSource, sineSource,
     curvePointsSource;
 extern const DataSource poemsSource, textSource;
+extern const DataSource randomSource;
 extern const DataSource csvSource, idxSource, folderSource, npySource, wavSource;
 
 } // namespace zhibei

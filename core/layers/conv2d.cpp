@@ -26,11 +26,11 @@ void lower(Lowering &l)
 
 std::vector<AttributeSpec> attributes()
 {
-    std::vector<AttributeSpec> all{integerAttribute("filters", ZB_TEXT("Kernels"), ZB_TEXT("How many kernels; each makes one channel of the result."), int64_t(8), 1, 4096, true)};
+    std::vector<AttributeSpec> all{integerAttribute("filters", ZB_TEXT("Kernels"), ZB_TEXT("How many kernels; each makes one channel of the result."), int64_t(8), 1, 65536, true)};
     for (AttributeSpec &spec : windowAttributes(3, 1, "same"))
         all.push_back(std::move(spec));
     all.push_back(integerAttribute("dilation", ZB_TEXT("Dilation"), ZB_TEXT("How far apart the window's points are; 1: side by side."), 1, 1, 16));
-    all.push_back(integerAttribute("groups", ZB_TEXT("Groups"), ZB_TEXT("Channels are split into so many groups that do not see each other."), 1, 1, 1024));
+    all.push_back(integerAttribute("groups", ZB_TEXT("Groups"), ZB_TEXT("Channels are split into so many groups that do not see each other."), 1, 1, 16384));
     all.push_back(activationAttribute("activation", "relu"));
     for (AttributeSpec &spec : weightAttributes())
         all.push_back(std::move(spec));

@@ -143,7 +143,7 @@ private:
             const std::span<const float> bias = m_e.parameter(m_parts.bias);
             m_said = m_e.add("Add", {m_said, m_e.constant(OnnxTensor::of({wide}, {bias.begin(), bias.end()}), m_e.nameOf(m_parts.bias))});
         }
-        m_mask = m_e.sliced(m_e.in(m_op, m_parts.mask), 1, t, t + 1);
+        m_mask = m_e.reshaped(m_e.sliced(m_e.in(m_op, m_parts.mask), 1, t, t + 1), {1});
         const std::string fresh = m_s.cell == RecurrentShape::Lstm ? lstm() : m_s.cell == RecurrentShape::Gru ? gru() : bent(both(0));
         m_h = held(fresh, m_h);
     }

@@ -41,7 +41,7 @@ void slice(OnnxImporter &i, const OnnxNode &node)
     steps.resize(starts.size(), 1);
     for (size_t k = 0; k < starts.size() && k < ends.size(); ++k) {
         const int64_t axis = axisOf(axes[k], x.dims.size());
-        if (axis < 0 || axis >= int64_t(x.dims.size()) || steps[k] == 0)
+        if (axis < 0 || axis >= int64_t(x.dims.size()) || steps[k] == 0 || std::abs(steps[k] / 2) > (int64_t(1) << 30))
             i.cannot("axes");
         const int64_t extent = x.dims[size_t(axis)];
         const std::vector<int64_t> places = placesOf(extent, starts[k], ends[k], steps[k]);

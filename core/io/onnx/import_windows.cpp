@@ -8,6 +8,7 @@ namespace zhibei::onnx_import {
 namespace {
 
 using Dims = std::vector<int64_t>;
+constexpr int64_t most = 1 << 20; // of any setting; products of two stay numbers
 
 /// How an operator's windows lie, down and across. A sequence is a picture of one row.
 struct Windows {
@@ -26,7 +27,7 @@ OnnxFlow pictureOf(OnnxImporter &i, const OnnxFlow &x)
 Dims each(OnnxImporter &i, const OnnxNode &node, const char *id, size_t count, int64_t otherwise)
 {
     Dims list = node.attribute(id, Dims(count, otherwise));
-    if (list.size() != count)
+    if (list.size() != count || std::ranges::any_of(list, [](int64_t number) { return number < -most || number > most; }))
         i.cannot(id);
     return list;
 }

@@ -158,7 +158,7 @@ OnnxFlow OnnxImporter::broadcast(const OnnxFlow &x, const Dims &dims)
             continue;
         if (int(axis) == y.batchAxis)
             cannot("batch");
-        if (y.sample().count() * dims[axis] > mostSample)
+        if (dims[axis] < 1 || dims[axis] > mostSample || y.sample().count() * dims[axis] > mostSample)
             cannot("size");
         const int64_t place = sampleAxis(y, int64_t(axis));
         OnnxFlow one = inner(y);

@@ -176,9 +176,12 @@ OnnxModel readOnnx(const std::string &path)
     if (!parse(readBytes(path), proto) || !proto.has_graph() || proto.graph().node_size() > mostNodes)
         throw damagedOnnx(path, "graph");
     OnnxModel model;
+    model.opset = 0;
     for (const auto &set : proto.opset_import())
         if (set.domain().empty() || set.domain() == "ai.onnx")
             model.opset = set.version();
+    if (model.opset < 1)
+        throw damagedOnnx(path, "opset_import");
     int64_t left = mostOnnxNumbers;
     for (const auto &tensor : proto.graph().initializer()) {
         OnnxTensor read = tensorFromProto(tensor, path);

@@ -1,10 +1,10 @@
 #include "core/io/onnx/onnx_importer.h"
 
 #include "core/layers/layer_kind.h"
-#include "core/network/layout.h"
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 namespace zhibei {
 
@@ -54,7 +54,6 @@ OnnxNetwork OnnxImporter::run()
     for (const OnnxPort &port : m_model.outputs)
         m_out.outputs[port.name] = throughNode(flow(port.name));
     dropUnused();
-    arrange();
     return std::move(m_out);
 }
 
@@ -76,9 +75,14 @@ void OnnxImporter::import(const OnnxNode &node)
     if (!make)
         throw FileError({ZB_TEXT("There is no layer for the ONNX operator %1."), {node.op}});
     m_op = node.op;
-    if (foldOnnx(*this, node))
-        return;
-    make(*this, node);
+    try {
+        if (foldOnnx(*this, node))
+            return;
+        make(*this, node);
+    } catch (const std::out_of_range &) { // fewer inputs or numbers than the operator has
+        m_op = node.op;
+        cannot("inputs");
+    }
     for (const std::string &name : node.outputs)
         if (const auto made = m_flows.find(name); made != m_flows.end() && !made->second.constant && made->second.sample().count() > mostSample)
             cannot("size");
@@ -276,7 +280,7 @@ bool OnnxImporter::addBias(const OnnxFlow &x, const OnnxTensor &numbers)
     const bool shared = std::any_of(m_out.network.nodes.begin(), m_out.network.nodes.end(), [&](const Node &other) {
         return other.attributes.contains("share") && std::get<std::string>(other.attributes.at("share")) == made->id;
     });
-    if (shared || numbers.whole() || numbers.count() != units || numbers.dims.back() != units || x.dims.back() != units)
+    if (shared || numbers.whole() || numbers.count() != units || numbers.dims.empty() || numbers.dims.back() != units || x.dims.back() != units)
         return false;
     std::erase_if(m_owners, [&](const auto &entry) { return entry.second == made->id; }); // it is another layer now
     weight(made->id, "bias", {units}, numbers.floats);
@@ -305,12 +309,6 @@ void OnnxImporter::dropUnused()
     std::erase_if(m_out.network.nodes, [&](const Node &each) { return !needed.contains(each.id); });
     std::erase_if(m_out.network.wires, [&](const Wire &wire) { return !needed.contains(wire.to.node) || !needed.contains(wire.from.node); });
     std::erase_if(m_out.weights, [&](const auto &entry) { return !needed.contains(entry.first.substr(0, entry.first.find('.'))); });
-}
-
-void OnnxImporter::arrange()
-{
-    for (const auto &[id, place] : tidyLayout(m_out.network, {}))
-        m_out.network.find(id)->position = place;
 }
 
 /// The second pass knows which inputs the first one used, and what their indices count.

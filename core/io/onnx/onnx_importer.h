@@ -86,7 +86,6 @@ private:
     OnnxFlow inputFlow(const OnnxPort &port);
     OnnxFlow throughNode(const OnnxFlow &x);
     void dropUnused();
-    void arrange();
 
     const OnnxModel &m_model;
     const OnnxBindings &m_bindings;

@@ -23,8 +23,9 @@ struct OnnxTensor {
 
     int64_t count() const;
     bool whole() const { return type != Type::Float; }
-    float real(int64_t i) const { return whole() ? float(integers[size_t(i)]) : floats[size_t(i)]; }
-    int64_t integer(int64_t i) const { return whole() ? integers[size_t(i)] : int64_t(floats[size_t(i)]); }
+    /// Throw std::out_of_range.
+    float real(int64_t i) const { return whole() ? float(integers.at(size_t(i))) : floats.at(size_t(i)); }
+    int64_t integer(int64_t i) const { return whole() ? integers.at(size_t(i)) : int64_t(floats.at(size_t(i))); }
 };
 
 using OnnxAttribute = std::variant<int64_t, float, std::string, std::vector<int64_t>, std::vector<float>, std::vector<std::string>, OnnxTensor>;

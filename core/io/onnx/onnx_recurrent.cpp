@@ -216,7 +216,7 @@ private:
 
 std::vector<PortRef> writtenOut(OnnxImporter &i, const RecurrentOperator &op, const PortRef &x, PortRef &sequence)
 {
-    if (op.directions == 2 || (!op.peepholes.dims.empty() && op.peepholes.count() != 3 * op.units))
+    if (op.directions == 2 || (!op.peepholes.dims.empty() && (op.peepholes.whole() || op.peepholes.count() != 3 * op.units)))
         i.cannot("direction");
     return WrittenOut(i, op).run(x, sequence);
 }
