@@ -3,6 +3,9 @@
 #include "app/preferences.h"
 #include "app/session.h"
 #include "core/data/data_source.h"
+#include "core/io/onnx/onnx_export.h"
+#include "core/io/onnx/onnx_file.h"
+#include "core/io/onnx/onnx_project.h"
 #include "core/io/project_file.h"
 #include "widgets/document/document.h"
 #include "widgets/theme/core_text.h"
@@ -54,13 +57,15 @@ bool Files::attempt(const std::function<void()> &work)
 bool Files::canOpen(const QString &path)
 {
     const QString kind = QFileInfo(path).suffix().toLower();
-    return kind == QLatin1String("zhibei") || kind == QLatin1String("json") || kind == QLatin1String("csv");
+    return kind == QLatin1String("zhibei") || kind == QLatin1String("json") || kind == QLatin1String("csv") || kind == QLatin1String("onnx");
 }
 
 bool Files::open(const QString &path)
 {
     if (QFileInfo(path).suffix().toLower() == QLatin1String("csv"))
         return takeData(path);
+    if (QFileInfo(path).suffix().toLower() == QLatin1String("onnx"))
+        return mayLeave() && attempt([&] { m_document->setProject(projectFromOnnx(path.toStdString()), {}); });
     return mayLeave() && read(QFileInfo(path).absoluteFilePath(), false);
 }
 
@@ -104,6 +109,27 @@ void Files::chooseAndOpen()
                                                       tr("Projects and tables (*.zhibei *.json *.csv);;All files (*)"));
     if (!path.isEmpty())
         open(path);
+}
+
+void Files::chooseAndImport()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Import ONNX"), m_preferences->lastFolder(), tr("ONNX networks (*.onnx);;All files (*)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+void Files::chooseAndExport()
+{
+    const QString start = QDir(m_preferences->lastFolder()).filePath(m_document->title() + QStringLiteral(".onnx"));
+    const QString path = QFileDialog::getSaveFileName(m_window, tr("Export as ONNX"), start, tr("ONNX networks (*.onnx);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    attempt([&] {
+        const Project project = m_session->projectWithWeights();
+        const ReadyModel ready = readyModel(project, makeDataset(project.data, m_document->resources())->type());
+        writeOnnx(exportOnnx(*ready.model, ready.parameters), path.toStdString());
+        emit told(tr("Saved as %1.").arg(QFileInfo(path).fileName()));
+    });
 }
 
 bool Files::save()

@@ -25,11 +25,14 @@ public:
     /// The picture that is stored in a project.
     void setPreview(std::function<QImage()> preview) { m_preview = std::move(preview); }
 
-    /// Opens a project file, or takes a .csv file as data. Asks about unsaved changes first. False: not opened.
+    /// Opens a project file, makes a project of an .onnx file, or takes a .csv file as data. Asks about unsaved changes first. False: not opened.
     bool open(const QString &path);
     bool openTemplate(const QString &name);
     void newProject();
     void chooseAndOpen();
+    /// A network from an ONNX file as a new project; the project as an ONNX file.
+    void chooseAndImport();
+    void chooseAndExport();
     bool save();
     bool saveAs();
     /// True if the document may be left: it is saved, or its changes are not wanted.

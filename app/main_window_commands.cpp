@@ -54,6 +54,8 @@ void MainWindow::connectFileCommands()
     onTriggered(Command::Open, [this] { m_files->chooseAndOpen(); });
     onTriggered(Command::Save, [this] { m_files->save(); });
     onTriggered(Command::SaveAs, [this] { m_files->saveAs(); });
+    onTriggered(Command::ImportOnnx, [this] { m_files->chooseAndImport(); });
+    onTriggered(Command::ExportOnnx, [this] { m_files->chooseAndExport(); });
     onTriggered(Command::ExportNetwork, [this] { exportNetwork(); });
     onTriggered(Command::ExportCurves, [this] { exportCurves(); });
     onTriggered(Command::Quit, [this] { close(); });

@@ -368,6 +368,78 @@
         <source>A workload: %1 (default: all); or “window” or “canvas”: how smoothly the window works.</source>
         <translation>要测的任务：%1（默认：全部）；或者“window”或“canvas”：窗口用起来有多流畅。</translation>
     </message>
+    <message>
+        <source>make a project of an ONNX file</source>
+        <translation>把ONNX文件变成项目</translation>
+    </message>
+    <message>
+        <source>write a trained project as ONNX</source>
+        <translation>把训练好的项目写成ONNX</translation>
+    </message>
+    <message>
+        <source>run an ONNX file on its test data and compare</source>
+        <translation>用测试数据运行ONNX文件并比较结果</translation>
+    </message>
+    <message>
+        <source>This project has no trained weights; its initial ones are written.</source>
+        <translation>这个项目没有训练过的权重；写出的是初始权重。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">已写入：%1</translation>
+    </message>
+    <message>
+        <source>A network in the ONNX format.</source>
+        <translation>ONNX格式的网络。</translation>
+    </message>
+    <message>
+        <source>Write the project (needed).</source>
+        <translation>写出项目（必填）。</translation>
+    </message>
+    <message>
+        <source>Its data, as for train (default: random numbers of the right shape).</source>
+        <translation>所用的数据，写法与train相同（默认是形状合适的随机数）。</translation>
+    </message>
+    <message>
+        <source>Say where the project goes: --save OUT.zhibei.</source>
+        <translation>请说明项目保存到哪里：--save OUT.zhibei。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>要写的文件。</translation>
+    </message>
+    <message>
+        <source>The format: onnx.</source>
+        <translation>格式：onnx。</translation>
+    </message>
+    <message>
+        <source>Its data, as for train: they give the shapes.</source>
+        <translation>所用的数据，写法与train相同：由它决定形状。</translation>
+    </message>
+    <message>
+        <source>Also write a folder that eval-onnx reads: the model, a few samples and what comes out.</source>
+        <translation>另外写一个eval-onnx能读的文件夹：模型、几个样本和输出结果。</translation>
+    </message>
+    <message>
+        <source>A folder with model.onnx and test_data_set_0, as the ONNX project has them.</source>
+        <translation>一个文件夹，里面有model.onnx和test_data_set_0，与ONNX项目的测试数据相同。</translation>
+    </message>
+    <message>
+        <source>How far a number may be off, as a share of it (default: 0.001).</source>
+        <translation>允许的相对误差（默认0.001）。</translation>
+    </message>
+    <message>
+        <source>How far it may be off besides (default: 0.0000001).</source>
+        <translation>另外允许的绝对误差（默认0.0000001）。</translation>
+    </message>
+    <message>
+        <source>%1 differs by %2</source>
+        <translation>%1相差%2</translation>
+    </message>
+    <message>
+        <source>%1 has another shape</source>
+        <translation>%1的形状不同</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -1878,7 +1950,7 @@
         <translation>诗歌</translation>
     </message>
     <message>
-        <source>Three hundred poems of the Tang, to be predicted character by character (from Debian's package fortunes-zh; a few couplets of our own where it is missing).</source>
+        <source>Three hundred poems of the Tang, to be predicted character by character (from Debian&apos;s package fortunes-zh; a few couplets of our own where it is missing).</source>
         <translation>唐诗三百首，逐字预测（来自Debian软件包fortunes-zh；没有安装时用几首自编的小诗）。</translation>
     </message>
     <message>
@@ -1950,7 +2022,7 @@
         <translation>Fashion-MNIST</translation>
     </message>
     <message>
-        <source>Clothes, shoes and bags, 28×28 pixels, ten classes: 60,000 pictures to train and 10,000 to test (Debian's package dataset-fashion-mnist).</source>
+        <source>Clothes, shoes and bags, 28×28 pixels, ten classes: 60,000 pictures to train and 10,000 to test (Debian&apos;s package dataset-fashion-mnist).</source>
         <translation>衣服、鞋和包，28×28像素，十类：60,000张用于训练，10,000张用于测试（Debian软件包dataset-fashion-mnist）。</translation>
     </message>
     <message>
@@ -3177,6 +3249,158 @@
         <source>The smallest network that winds a boundary between the two arms: eight neurons, and eight more.</source>
         <translation>能在两条旋臂之间绕出分界线的最小网络：八个神经元，再加八个。</translation>
     </message>
+    <message>
+        <source>A shape has one to five sizes, and all samples together at most 134 million numbers.</source>
+        <translation>形状由一到五个尺寸组成，全部样本合起来最多1.34亿个数。</translation>
+    </message>
+    <message>
+        <source>Random numbers</source>
+        <translation>随机数</translation>
+    </message>
+    <message>
+        <source>Stand in for data that are not chosen yet: numbers without meaning, of any shape.</source>
+        <translation>数据还没选定时先占个位置：没有意义的数，形状任意。</translation>
+    </message>
+    <message>
+        <source>How many samples are made.</source>
+        <translation>生成多少个样本。</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>符号种数</translation>
+    </message>
+    <message>
+        <source>Above 0: every number is one of so many characters or words.</source>
+        <translation>大于0时，每个数是这么多字符或词中的一个。</translation>
+    </message>
+    <message>
+        <source>How many classes the answers have. 0: numbers to predict.</source>
+        <translation>答案分多少类。0表示要预测的是数。</translation>
+    </message>
+    <message>
+        <source>Numbers to predict</source>
+        <translation>预测数的个数</translation>
+    </message>
+    <message>
+        <source>How many numbers each answer has, where there are no classes.</source>
+        <translation>不分类时，每个答案有多少个数。</translation>
+    </message>
+    <message>
+        <source>In “%1” the operator %2 uses “%3” before it is there: the graph has a cycle or is damaged.</source>
+        <translation>“%1”里的算子%2用到了还没有算出的“%3”：图中有环，或者文件已损坏。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than the two gigabytes an ONNX file may have.</source>
+        <translation>“%1”超过了ONNX文件的上限2 GB。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an ONNX file, or is damaged at “%2”.</source>
+        <translation>“%1”不是ONNX文件，或者在“%2”处已损坏。</translation>
+    </message>
+    <message>
+        <source>There are no test data in “%1”: it should hold model.onnx and test_data_set_0.</source>
+        <translation>“%1”里没有测试数据：其中应有model.onnx和test_data_set_0。</translation>
+    </message>
+    <message>
+        <source>No layer can do what the ONNX operator %1 does here: %2.</source>
+        <translation>没有哪种层能完成ONNX算子%1在这里做的事：%2。</translation>
+    </message>
+    <message>
+        <source>There is no layer for the ONNX operator %1.</source>
+        <translation>ONNX算子%1没有对应的层。</translation>
+    </message>
+    <message>
+        <source>“%1” wants weights from “%2”, outside its own folder: do not trust this file.</source>
+        <translation>“%1”要读取自己文件夹之外的“%2”作为权重：不要相信这个文件。</translation>
+    </message>
+    <message>
+        <source>“%1” holds the tensor “%2” of a type that Zhibei does not read.</source>
+        <translation>“%1”里的张量“%2”是指北不能读的类型。</translation>
+    </message>
+    <message>
+        <source>Below zero</source>
+        <translation>负数部分</translation>
+    </message>
+    <message>
+        <source>How much of a negative number is left. 0: as usual for the function.</source>
+        <translation>负数留下多少。0表示照这个函数的常规。</translation>
+    </message>
+    <message>
+        <source>Along which axis the results add up to 1, counted from 0; −1: all numbers together.</source>
+        <translation>结果沿哪个轴加起来等于1，从0数起；−1表示所有数一起。</translation>
+    </message>
+    <message>
+        <source>Count the zeros</source>
+        <translation>计入补零</translation>
+    </message>
+    <message>
+        <source>The zeros at the edge belong to the mean.</source>
+        <translation>求平均时算上边缘补的零。</translation>
+    </message>
+    <message>
+        <source>logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation>平方根</translation>
+    </message>
+    <message>
+        <source>1 / x</source>
+        <translation>1 / x</translation>
+    </message>
+    <message>
+        <source>without its sign</source>
+        <translation>绝对值</translation>
+    </message>
+    <message>
+        <source>error function</source>
+        <translation>误差函数</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>What is done with every number.</source>
+        <translation>对每个数做什么。</translation>
+    </message>
+    <message>
+        <source>Passes every number through a function of arithmetic: root, logarithm, reciprocal and others.</source>
+        <translation>每个数都经过一个算术函数：平方根、对数、倒数等。</translation>
+    </message>
+    <message>
+        <source>edge by edge</source>
+        <translation>各边分别指定</translation>
+    </message>
+    <message>
+        <source>Zeros edge by edge</source>
+        <translation>各边补零数</translation>
+    </message>
+    <message>
+        <source>How many zeros are put at the top, left, bottom and right.</source>
+        <translation>上、左、下、右各补多少个零。</translation>
+    </message>
+    <message>
+        <source>Window height</source>
+        <translation>窗口高度</translation>
+    </message>
+    <message>
+        <source>How many pixels the window is tall. 0: as many as it is wide.</source>
+        <translation>窗口高多少像素。0表示与宽度相同。</translation>
+    </message>
+    <message>
+        <source>Stride down</source>
+        <translation>纵向步幅</translation>
+    </message>
+    <message>
+        <source>How far the window moves down each time. 0: as far as across.</source>
+        <translation>窗口每次向下移动多远。0表示与横向相同。</translation>
+    </message>
+    <message>
+        <source>Nothing can be cut off here: give 0 or more zeros for each edge.</source>
+        <translation>这里不能裁剪：每条边的补零数都要大于等于0。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Actions</name>
@@ -3528,6 +3752,14 @@
         <source>&amp;Redo: %1</source>
         <translation>重做(&amp;R)：%1</translation>
     </message>
+    <message>
+        <source>&amp;Import ONNX…</source>
+        <translation>导入ONNX(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Export as ON&amp;NX…</source>
+        <translation>导出为ONNX(&amp;N)…</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Application</name>
@@ -3861,6 +4093,18 @@ Then pull a wire from ring to ring.</source>
     <message>
         <source>Clear this list</source>
         <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Import ONNX</source>
+        <translation>导入ONNX</translation>
+    </message>
+    <message>
+        <source>ONNX networks (*.onnx);;All files (*)</source>
+        <translation>ONNX网络 (*.onnx);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export as ONNX</source>
+        <translation>导出为ONNX</translation>
     </message>
 </context>
 <context>

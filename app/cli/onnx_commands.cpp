@@ -5,8 +5,6 @@
 #include "core/io/onnx/onnx_folder.h"
 #include "core/io/onnx/onnx_project.h"
 #include "core/io/project_file.h"
-#include "core/train/training.h"
-#include "widgets/theme/core_text.h"
 
 #include <QCommandLineParser>
 #include <QJsonArray>
@@ -38,20 +36,13 @@ void printObject(const QCommandLineParser &parser, const QJsonObject &object, co
 void writeExport(const QCommandLineParser &parser, const Project &project, const QString &out)
 {
     const auto data = datasetOf(project);
-    const Analysis analysis = analyse(project.network, data->type());
-    for (const Diagnostic &diagnostic : analysis.diagnostics)
-        if (diagnostic.blocks && !diagnostic.node.empty())
-            throw CommandError(QString::fromStdString(diagnostic.node) + QStringLiteral(": ") + coreText(diagnostic.text));
-    const auto model = buildModel(project.network, data->type());
-    Training training(model, data, project.training, 1);
+    const ReadyModel ready = readyModel(project, data->type());
     if (project.weights.empty())
         printError(Cli::tr("This project has no trained weights; its initial ones are written."));
-    else
-        importParameters(*model, project.weights, training.parameters());
-    const OnnxModel graph = exportOnnx(*model, training.parameters());
+    const OnnxModel graph = exportOnnx(*ready.model, ready.parameters);
     writeOnnx(graph, out.toStdString());
     if (parser.isSet(QStringLiteral("test-data")))
-        writeOnnxFolder(parser.value(QStringLiteral("test-data")).toStdString(), model, training.parameters(), data->features.data(),
+        writeOnnxFolder(parser.value(QStringLiteral("test-data")).toStdString(), ready.model, ready.parameters, data->features.data(),
                         std::min(testSamples, data->count()));
     printObject(parser, {{QStringLiteral("file"), out}, {QStringLiteral("inputs"), namesOf(graph.inputs)}, {QStringLiteral("outputs"), namesOf(graph.outputs)},
                          {QStringLiteral("operators"), qint64(graph.nodes.size())}, {QStringLiteral("opset"), qint64(graph.opset)}},

@@ -4,6 +4,7 @@
 #include "core/io/onnx/onnx_import.h"
 #include "core/layers/layer_kind.h"
 #include "core/network/layout.h"
+#include "core/train/training_settings.h"
 
 #include <algorithm>
 
@@ -51,6 +52,19 @@ bool learns(const OnnxNetwork &made)
 }
 
 } // namespace
+
+ReadyModel readyModel(const Project &project, const DataType &data)
+{
+    for (const Diagnostic &diagnostic : analyse(project.network, data).diagnostics)
+        if (diagnostic.blocks && !diagnostic.node.empty())
+            throw FileError(diagnostic.text);
+    ReadyModel ready{buildModel(project.network, data), {}};
+    ready.parameters.resize(size_t(ready.model->parameterCount));
+    const auto seed = std::get<int64_t>(attributeValue(trainingSchema(), project.training, "seed"));
+    initialiseParameters(*ready.model, project.training, uint64_t(seed), ready.parameters);
+    importParameters(*ready.model, project.weights, ready.parameters);
+    return ready;
+}
 
 Project projectFromOnnx(const std::string &path)
 {
