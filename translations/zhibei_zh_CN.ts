@@ -1878,7 +1878,7 @@
         <translation>诗歌</translation>
     </message>
     <message>
-        <source>Three hundred poems of the Tang, to be predicted character by character (from Debian's package fortunes-zh; a few couplets of our own where it is missing).</source>
+        <source>Three hundred poems of the Tang, to be predicted character by character (from Debian&apos;s package fortunes-zh; a few couplets of our own where it is missing).</source>
         <translation>唐诗三百首，逐字预测（来自Debian软件包fortunes-zh；没有安装时用几首自编的小诗）。</translation>
     </message>
     <message>
@@ -1950,7 +1950,7 @@
         <translation>Fashion-MNIST</translation>
     </message>
     <message>
-        <source>Clothes, shoes and bags, 28×28 pixels, ten classes: 60,000 pictures to train and 10,000 to test (Debian's package dataset-fashion-mnist).</source>
+        <source>Clothes, shoes and bags, 28×28 pixels, ten classes: 60,000 pictures to train and 10,000 to test (Debian&apos;s package dataset-fashion-mnist).</source>
         <translation>衣服、鞋和包，28×28像素，十类：60,000张用于训练，10,000张用于测试（Debian软件包dataset-fashion-mnist）。</translation>
     </message>
     <message>
@@ -3177,6 +3177,22 @@
         <source>The smallest network that winds a boundary between the two arms: eight neurons, and eight more.</source>
         <translation>能在两条旋臂之间绕出分界线的最小网络：八个神经元，再加八个。</translation>
     </message>
+    <message>
+        <source>The loss itself</source>
+        <translation>损失本身</translation>
+    </message>
+    <message>
+        <source>The learning rate over time</source>
+        <translation>学习率的变化</translation>
+    </message>
+    <message>
+        <source>Calmer steps</source>
+        <translation>让步子更稳</translation>
+    </message>
+    <message>
+        <source>Several losses</source>
+        <translation>多个损失</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Actions</name>
@@ -3528,6 +3544,14 @@
         <source>&amp;Redo: %1</source>
         <translation>重做(&amp;R)：%1</translation>
     </message>
+    <message>
+        <source>&amp;Help on layers</source>
+        <translation>层的帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What the selected layer computes, and what to try with it.</source>
+        <translation>选中的层算什么，可以拿它试什么。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Application</name>
@@ -3864,6 +3888,29 @@ Then pull a wire from ring to ring.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::HelpWindow</name>
+    <message>
+        <source>Help on layers</source>
+        <translation>层的帮助</translation>
+    </message>
+    <message>
+        <source>find a layer…</source>
+        <translation>找一个层…</translation>
+    </message>
+    <message>
+        <source>Find a layer</source>
+        <translation>找一个层</translation>
+    </message>
+    <message>
+        <source>Kinds of layers</source>
+        <translation>层的种类</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::KindMenu</name>
     <message>
         <source>Find a layer…</source>
@@ -4068,6 +4115,12 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Name of the node</source>
         <translation>节点的名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %1 %n neurons</source>
+        <translation>
+            <numerusform>让%1有%n个神经元</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,10 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace zhibei;
 
@@ -60,6 +62,8 @@ private slots:
     void trainingPanelEditsLossAndTraining();
     void dataTilesChooseTheSource();
     void problemIsTold();
+    void otherDataRefitTheLastLayer();
+    void rareSettingsAreFolded();
 
 private:
     std::shared_ptr<const Observation> observe() const;
@@ -292,6 +296,40 @@ void TestInspectorPanel::problemIsTold()
     for (const QLabel *label : m_panel->nodeInspector()->findChildren<QLabel *>())
         told = told || (label->isVisible() && label->text() == QString::fromStdString(diagnostic->text.english()));
     QVERIFY(told);
+    auto *repair = m_panel->nodeInspector()->findChild<QPushButton *>();
+    QVERIFY(repair->isVisible());
+    repair->click();
+    QVERIFY(m_document->network().find("dense2")->attributes.at("units") == Value(int64_t(2)));
+    QVERIFY(m_document->analysis().trainable());
+    m_document->undoStack()->undo();
+    QVERIFY(!m_document->analysis().trainable());
+}
+
+void TestInspectorPanel::otherDataRefitTheLastLayer()
+{
+    m_document->edit("Change", [](Project &p) {
+        p.data.source = "rings";
+        p.data.options["classes"] = int64_t(4);
+    });
+    QVERIFY(m_document->analysis().trainable());
+    QVERIFY(m_document->network().find("dense2")->attributes.at("units") == Value(int64_t(4)));
+    QVERIFY(m_document->network().find("dense1")->attributes.at("units") == Value(int64_t(5)));
+    QCOMPARE(m_document->undoStack()->count(), 1);
+    m_document->undoStack()->undo();
+    QVERIFY(m_document->network().find("dense2")->attributes.at("units") == Value(int64_t(2)));
+}
+
+void TestInspectorPanel::rareSettingsAreFolded()
+{
+    const AttributeEditor *editor = m_panel->trainingPanel()->objectiveEditor();
+    QVERIFY(!editor->visibleAttributes().contains("clip"));
+    for (auto *heading : editor->findChildren<QToolButton *>())
+        if (heading->text() == QLatin1String("Calmer steps"))
+            heading->click();
+    QVERIFY(editor->visibleAttributes().contains("clip"));
+    QVERIFY(!editor->visibleAttributes().contains("warmup"));
+    m_document->edit("Change", [](Project &p) { p.network.find("cross_entropy1")->attributes["warmup"] = int64_t(9); });
+    QVERIFY(editor->visibleAttributes().contains("warmup")); // what is in force is in sight
 }
 
 QTEST_MAIN(TestInspectorPanel)
