@@ -69,7 +69,8 @@ private:
     {
         const int64_t steps = m_l.shape(x)[0];
         const std::string suffix = (layer > 0 ? "_" + std::to_string(layer + 1) : "") + (backwards ? "_back" : "");
-        RecurrentShape shape{m_cell, steps, m_units, false, m_l.has(1), m_cell == RecurrentShape::Rnn && m_l.choice("activation") == "relu"};
+        RecurrentShape shape{m_cell, steps, m_units, false, m_l.has(1), m_cell == RecurrentShape::Rnn && m_l.choice("activation") == "relu",
+                             m_cell == RecurrentShape::Gru && m_l.flag("bias")};
         const int64_t wide = shape.gates() * m_units;
         const ValueId from = backwards ? reversed(x) : x;
         Initial initial = m_l.initial(double(m_units), double(m_units));
@@ -78,7 +79,7 @@ private:
         std::vector<ValueId> inputs{m_l.overTime(from, wide, suffix, initial)};
         const Shape square({m_units, wide});
         inputs.push_back(m_l.parameter("recurrent" + suffix, square, {{{}, "recurrent" + suffix, square, 0, wide, 1, initial, true}}));
-        if (m_cell == RecurrentShape::Gru) {
+        if (shape.bias) {
             const Shape each({wide});
             inputs.push_back(m_l.parameter("recurrent_bias" + suffix, each,
                                            {{{}, "recurrent_bias" + suffix, each, 0, 0, 1, {Initial::Scheme::Zero, 1, 1, false}, false}}));
