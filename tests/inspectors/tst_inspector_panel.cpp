@@ -48,6 +48,8 @@ private slots:
     void editingASettingIsOneUndoStep();
     void defaultsAreNotStored();
     void severalNodesAreEditedTogether();
+    void selectingChangesNothing();
+    void typedNumbersStayWithTheirNodes();
     void renaming();
     void badNamesAreRefused_data();
     void badNamesAreRefused();
@@ -128,6 +130,36 @@ void TestInspectorPanel::severalNodesAreEditedTogether()
     QCOMPARE(m_document->undoStack()->count(), 1);
     m_panel->setSelection({"dense1", "cross_entropy1"});
     QVERIFY(!editor->field("units"));
+}
+
+void TestInspectorPanel::selectingChangesNothing()
+{
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    const Network before = m_document->network();
+    for (const std::vector<NodeId> &nodes : std::vector<std::vector<NodeId>>{
+             {"dense1"}, {"dense1", "dense2"}, {"dense1", "dense2", "input1"}, {"cross_entropy1"}, {"dense1", "dense2"}, {}}) {
+        m_panel->setSelection(nodes);
+        for (auto *field : m_panel->nodeInspector()->editor()->findChildren<AttributeField *>())
+            if (field->isVisible())
+                field->focusProxy()->setFocus();
+    }
+    QCOMPARE(m_document->undoStack()->count(), 0);
+    QVERIFY(m_document->network() == before);
+}
+
+void TestInspectorPanel::typedNumbersStayWithTheirNodes()
+{
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    m_panel->setSelection({"dense1"});
+    auto *box = m_panel->nodeInspector()->editor()->field("units")->findChild<NumberBox *>();
+    box->setFocus();
+    box->selectAll();
+    QTest::keyClicks(box, "7");
+    m_panel->setSelection({"dense1", "input1"}); // other kinds: the field goes
+    QVERIFY(m_document->network().find("dense1")->attributes.at("units") == Value(int64_t(7)));
+    QCOMPARE(m_document->undoStack()->count(), 1);
 }
 
 void TestInspectorPanel::renaming()

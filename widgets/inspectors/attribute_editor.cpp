@@ -7,6 +7,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <utility>
+
 namespace zhibei {
 
 namespace {
@@ -48,16 +50,17 @@ void AttributeEditor::setSchema(std::vector<AttributeSection> sections, Sliders 
     if (shape == m_shape)
         return;
     m_shape = shape;
-    for (const Section &section : m_sections) {
+    const std::vector<Section> former = std::exchange(m_sections, {});
+    m_schema.clear();
+    for (const Section &section : former) {
         delete section.heading;
         for (const Row &row : section.rows) {
             delete row.name;
+            row.field->disconnect(this); // hiding takes its focus, which ends an edit that nobody is waiting for
             row.field->hide();
             row.field->deleteLater(); // it may be telling of an edit right now
         }
     }
-    m_sections.clear();
-    m_schema.clear();
     for (const AttributeSection &section : sections) {
         m_schema.insert(m_schema.end(), section.attributes.begin(), section.attributes.end());
         addSection(section, sliders);

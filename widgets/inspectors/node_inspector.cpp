@@ -102,6 +102,8 @@ void NodeInspector::setSelection(std::vector<NodeId> nodes)
 {
     if (nodes == m_selection)
         return;
+    if (QWidget *field = focusWidget(); field && m_editor->isAncestorOf(field) && field->hasFocus())
+        field->clearFocus(); // what was typed is meant for the nodes it was typed at
     m_selection = std::move(nodes);
     refresh();
 }
