@@ -84,11 +84,11 @@ private:
             inputs.push_back(m_l.parameter("recurrent_bias" + suffix, each,
                                            {{{}, "recurrent_bias" + suffix, each, 0, 0, 1, {Initial::Scheme::Zero, 1, 1, false}, false}}));
         }
-        shape.initial = m_l.has(2) && (m_cell != RecurrentShape::Lstm || m_l.has(3));
+        shape.initial = m_l.has(2) || m_l.has(3);
         const auto place = static_cast<int64_t>(m_lastStates.size()) * m_units;
-        if (shape.initial)
-            for (size_t port = 2; port < m_l.inputs().size(); ++port)
-                inputs.push_back(m_l.add(sliceOp, {m_l.input(port)}, {place, m_units}));
+        const Shape each({m_units});
+        for (size_t port = 2; shape.initial && port < m_l.inputs().size(); ++port) // of two states one may be given; the other begins at zero
+            inputs.push_back(m_l.has(port) ? m_l.add(sliceOp, {m_l.input(port)}, {place, m_units}) : m_l.add(constantOp, {}, alongAxis(each, 0, each), {0}));
         if (shape.masked)
             inputs.push_back(backwards ? reversed(m_l.view(m_l.input(1), Shape({steps, 1}))) : m_l.input(1));
         const ValueId states = m_l.add(recurrentOp, inputs, shape.pack());

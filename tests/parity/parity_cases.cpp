@@ -88,6 +88,8 @@ std::vector<Extra> sequences()
         {"lstm", {deep, {x, none, none, none}}},
         {"lstm", {masked, {x, mask, numbers({6}), numbers({6})}}},
         {"lstm", {plain, {x, none, none, none}}, twoTiles},
+        {"lstm", {plain, {x, none, numbers({3}), none}}},
+        {"lstm", {plain, {x, none, none, numbers({3})}}},
         {"gru", {deep, {x, none, none}}},
         {"gru", {masked, {x, mask, numbers({6})}}},
         {"gru", {plain, {x, none, none}}, twoTiles},
