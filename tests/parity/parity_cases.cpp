@@ -194,7 +194,7 @@ std::vector<TrajectoryCase> trajectoryCases()
     const auto add = [&](const std::string &optimizer, const std::string &name, Attributes objective) {
         objective["optimizer"] = optimizer;
         objective["rate"] = optimizer == "sgd" || optimizer == "momentum" ? 0.1 : 0.01;
-        for (const char *net : {"mlp", "convnet"})
+        for (const char *net : {"mlp", "convnet", "letters"})
             all.push_back({net + ("." + name), net, objective});
     };
     for (const char *optimizer : {"sgd", "momentum", "rmsprop", "adam", "adamw"})

@@ -21,7 +21,7 @@ const char *withoutParity(const zhibei::LayerKind &kind);
 /// One training of twenty steps: a small net, and what its loss node says of the optimizer.
 struct TrajectoryCase {
     std::string name; ///< "mlp.adam.clip"
-    std::string net;  ///< "mlp", "convnet"
+    std::string net;  ///< "mlp", "convnet", "letters"
     zhibei::Attributes objective;
 };
 

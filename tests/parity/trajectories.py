@@ -1,4 +1,4 @@
-"""Twenty training steps of two small nets with PyTorch's own layers, optimizers and schedules."""
+"""Twenty training steps of three small nets with PyTorch's own layers, optimizers and schedules."""
 import zlib
 
 import numpy
@@ -10,7 +10,8 @@ from torch.optim import lr_scheduler
 from kinds.losses import cross_entropy_of
 
 STEPS, BATCH, CLASSES = 20, 19, 3
-FEATURES = {"mlp": (4,), "convnet": (1, 6, 6)}
+LETTERS, TIME = 5, 6
+FEATURES = {"mlp": (4,), "convnet": (1, 6, 6), "letters": (TIME,)}
 
 # What the engine calls a parameter, what PyTorch calls it, and whether the two hold it turned.
 NAMES = {
@@ -20,12 +21,29 @@ NAMES = {
                 ("batch_norm1.gain", "2.weight", False), ("batch_norm1.shift", "2.bias", False),
                 ("batch_norm1.mean", "2.running_mean", False), ("batch_norm1.variance", "2.running_var", False),
                 ("dense1.weights", "5.weight", True), ("dense1.bias", "5.bias", False)],
+    "letters": [("embedding1.weights", "embedding.weight", False), ("lstm1.weights", "lstm.weight_ih_l0", True),
+                ("lstm1.recurrent", "lstm.weight_hh_l0", True), ("lstm1.bias", "lstm.bias_ih_l0", False),
+                ("time_dense1.weights", "dense.weight", True), ("time_dense1.bias", "dense.bias", False)],
 }
+
+
+class Letters(nn.Module):
+    """A class for every letter. One bias a gate is enough: PyTorch's second stays zero."""
+
+    def __init__(self):
+        super().__init__()
+        self.embedding, self.lstm, self.dense = nn.Embedding(LETTERS, 4), nn.LSTM(4, 5, batch_first=True), nn.Linear(5, CLASSES)
+        nn.init.zeros_(self.lstm.bias_hh_l0).requires_grad_(False)
+
+    def forward(self, x):
+        return self.dense(self.lstm(self.embedding(x.long()))[0])
 
 
 def network(name):
     if name == "mlp":
         return nn.Sequential(nn.Linear(4, 6), nn.Tanh(), nn.Linear(6, CLASSES)).double()
+    if name == "letters":
+        return Letters().double()
     return nn.Sequential(nn.Conv2d(1, 3, 3, padding="same"), nn.ReLU(), nn.BatchNorm2d(3), nn.MaxPool2d(2), nn.Flatten(),
                          nn.Linear(27, CLASSES)).double()
 
@@ -39,8 +57,9 @@ def begin(name, floats):
         if "running" not in theirs:
             state[theirs] = floats(random.normal(size=state[theirs].shape) * 0.4 + ("gain" in own))
     found.update(weights_of(name, state))
-    x = floats(random.normal(size=(STEPS, BATCH, *FEATURES[name])))
-    y = floats(random.integers(0, CLASSES, (STEPS, BATCH)))
+    size = (STEPS, BATCH, *FEATURES[name])
+    x = floats(random.integers(0, LETTERS, size) if name == "letters" else random.normal(size=size))
+    y = floats(random.integers(0, CLASSES, size if name == "letters" else size[:2]))
     found["features"], found["classes"] = x.flatten(2), y
     return found, state, x, y
 
@@ -51,8 +70,8 @@ def weights_of(name, state):
 
 def optimizer(o, net):
     """Penalties act on weights, not on biases, gains and shifts."""
-    weights = [p for name, p in net.named_parameters() if p.dim() > 1]
-    rest = [p for name, p in net.named_parameters() if p.dim() == 1]
+    weights = [p for p in net.parameters() if p.dim() > 1]
+    rest = [p for p in net.parameters() if p.dim() == 1 and p.requires_grad]
     decay = o["decay"] if o["optimizer"] == "adamw" else 0
     groups = [{"params": weights, "weight_decay": decay}, {"params": rest, "weight_decay": 0}]
     make = {
