@@ -368,6 +368,18 @@
         <source>A workload: %1 (default: all); or “window” or “canvas”: how smoothly the window works.</source>
         <translation>要测的任务：%1（默认：全部）；或者“window”或“canvas”：窗口用起来有多流畅。</translation>
     </message>
+    <message>
+        <source>How long one has to wait instead: for planning, and for the prediction of one sample.</source>
+        <translation>改为测量要等多久：做计划，以及预测一个样本。</translation>
+    </message>
+    <message>
+        <source>Write the project of --save every so many steps too, so that a crash loses no more.</source>
+        <translation>每隔这么多步也写一次--save的项目，万一崩溃，最多只丢这么多步。</translation>
+    </message>
+    <message>
+        <source>--every needs --save: where should the project go?</source>
+        <translation>--every要和--save一起用：项目写到哪里？</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -1878,7 +1890,7 @@
         <translation>诗歌</translation>
     </message>
     <message>
-        <source>Three hundred poems of the Tang, to be predicted character by character (from Debian's package fortunes-zh; a few couplets of our own where it is missing).</source>
+        <source>Three hundred poems of the Tang, to be predicted character by character (from Debian&apos;s package fortunes-zh; a few couplets of our own where it is missing).</source>
         <translation>唐诗三百首，逐字预测（来自Debian软件包fortunes-zh；没有安装时用几首自编的小诗）。</translation>
     </message>
     <message>
@@ -1950,7 +1962,7 @@
         <translation>Fashion-MNIST</translation>
     </message>
     <message>
-        <source>Clothes, shoes and bags, 28×28 pixels, ten classes: 60,000 pictures to train and 10,000 to test (Debian's package dataset-fashion-mnist).</source>
+        <source>Clothes, shoes and bags, 28×28 pixels, ten classes: 60,000 pictures to train and 10,000 to test (Debian&apos;s package dataset-fashion-mnist).</source>
         <translation>衣服、鞋和包，28×28像素，十类：60,000张用于训练，10,000张用于测试（Debian软件包dataset-fashion-mnist）。</translation>
     </message>
     <message>
