@@ -14,7 +14,7 @@ using namespace zhibei;
 namespace {
 
 /// Seconds that a heavy template may take for one run: it stops before the 200th step then. ZHIBEI_EVERY_STEP=1 in the
-/// environment takes all 200, in half an hour or so.
+/// environment takes all 200, in some minutes more.
 constexpr double patience = 4;
 constexpr int64_t wantedSteps = 200;
 
