@@ -368,6 +368,18 @@
         <source>A workload: %1 (default: all); or “window” or “canvas”: how smoothly the window works.</source>
         <translation>要测的任务：%1（默认：全部）；或者“window”或“canvas”：窗口用起来有多流畅。</translation>
     </message>
+    <message>
+        <source>How long one has to wait instead: for planning, and for the prediction of one sample.</source>
+        <translation>改为测量要等多久：做计划，以及预测一个样本。</translation>
+    </message>
+    <message>
+        <source>Write the project of --save every so many steps too, so that a crash loses no more.</source>
+        <translation>每隔这么多步也写一次--save的项目，万一崩溃，最多只丢这么多步。</translation>
+    </message>
+    <message>
+        <source>--every needs --save: where should the project go?</source>
+        <translation>--every要和--save一起用：项目写到哪里？</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
