@@ -44,14 +44,13 @@ private:
     {
         std::iota(m_order.begin(), m_order.end(), 0);
         const uint64_t key = keyOf("shuffle") ^ uint64_t(epoch);
-        constexpr size_t ahead = 16; // counters drawn side by side: they fill the machine's vectors
-        std::array<std::array<uint32_t, 4>, ahead> bits{};
+        constexpr size_t ahead = PhiloxRow::width;
+        std::optional<PhiloxRow> bits;
         for (size_t i = m_order.size(); i > 1; --i) {
             const size_t drawn = m_order.size() - i, place = drawn % (4 * ahead);
             if (place == 0)
-                for (size_t k = 0; k < ahead; ++k)
-                    bits[k] = Philox::at(m_seed, key, drawn / 4 + k);
-            std::swap(m_order[i - 1], m_order[below(bits[place / 4][place % 4], uint32_t(i))]);
+                bits.emplace(m_seed, key, drawn / 4);
+            std::swap(m_order[i - 1], m_order[below(bits->numbers[place % 4][place / 4], uint32_t(i))]);
         }
         m_epoch = epoch;
     }
