@@ -17,7 +17,7 @@ enum class Command {
     Play, Step, Epoch, Reset, NewSeed, RestoreLastGood,
     SpeedOne, SpeedFour, SpeedTwenty, SpeedHundred, SpeedFull,
     RateDown, RateUp,
-    Shortcuts, Log, About, AboutQt,
+    HelpTopic, Shortcuts, Log, About, AboutQt,
 };
 
 enum class MenuId { File, Templates, Recent, Edit, Align, View, Language, Theme, TextSize, Train, Speed, Help };

@@ -18,6 +18,7 @@ class Files;
 class InspectorPanel;
 class NetworkScene;
 class NetworkView;
+class HelpWindow;
 class NoticeBar;
 class Palette;
 class Session;
@@ -91,6 +92,7 @@ private:
     void scaleRate(double factor);
     /// Whether the trainer has a network; if not, tells what is missing and selects the node in question.
     bool readyToTrain();
+    void showHelp();
     void showAbout();
     void restoreWindow();
     void retranslate();
@@ -106,6 +108,7 @@ private:
     TopBar *m_topBar;
     NoticeBar *m_notice;
     Toast *m_toast;
+    HelpWindow *m_help = nullptr; ///< made when first asked for
     Palette *m_palette;
     StagePanel *m_stage;
     InspectorPanel *m_inspector;

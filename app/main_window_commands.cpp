@@ -10,6 +10,7 @@
 #include "widgets/canvas/network_scene.h"
 #include "widgets/canvas/network_view.h"
 #include "widgets/document/document.h"
+#include "widgets/help/help_window.h"
 #include "widgets/palette/palette.h"
 #include "widgets/plots/curve_view.h"
 #include "widgets/theme/core_text.h"
@@ -188,10 +189,27 @@ void MainWindow::connectHelpCommands()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->show();
     };
+    onTriggered(Command::HelpTopic, [this] { showHelp(); });
     onTriggered(Command::Shortcuts, [this, open] { open(new ShortcutsWindow(m_theme, m_actions, this)); });
     onTriggered(Command::Log, [this, open] { open(new LogWindow(m_theme, m_application->log(), this)); });
     onTriggered(Command::About, [this] { showAbout(); });
     onTriggered(Command::AboutQt, [] { QApplication::aboutQt(); });
+}
+
+void MainWindow::showHelp()
+{
+    if (!m_help) {
+        m_help = new HelpWindow(m_theme, QString::fromStdString(m_document->resources()), this);
+        m_help->setLanguage(m_application->language()->code());
+        connect(m_application, &Application::languageChanged, m_help, [this] { m_help->setLanguage(m_application->language()->code()); });
+    }
+    const QStringList selection = m_scene->selectedNodes();
+    const Node *node = selection.isEmpty() ? nullptr : m_document->network().find(selection.front().toStdString());
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
+    if (node)
+        m_help->showKind(QString::fromStdString(node->kind));
 }
 
 void MainWindow::showAbout()

@@ -51,5 +51,12 @@
             <numerusform>%n inputs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Give %1 %n neurons</source>
+        <translation>
+            <numerusform>Give %1 %n neuron</numerusform>
+            <numerusform>Give %1 %n neurons</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -369,6 +369,18 @@
         <translation>要测的任务：%1（默认：全部）；或者“window”或“canvas”：窗口用起来有多流畅。</translation>
     </message>
     <message>
+        <source>How long one has to wait instead: for planning, and for the prediction of one sample.</source>
+        <translation>改为测量要等多久：做计划，以及预测一个样本。</translation>
+    </message>
+    <message>
+        <source>Write the project of --save every so many steps too, so that a crash loses no more.</source>
+        <translation>每隔这么多步也写一次--save的项目，万一崩溃，最多只丢这么多步。</translation>
+    </message>
+    <message>
+        <source>--every needs --save: where should the project go?</source>
+        <translation>--every要和--save一起用：项目写到哪里？</translation>
+    </message>
+    <message>
         <source>make a project of an ONNX file</source>
         <translation>把ONNX文件变成项目</translation>
     </message>
@@ -386,7 +398,7 @@
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">已写入：%1</translation>
+        <translation>已写入：%1</translation>
     </message>
     <message>
         <source>A network in the ONNX format.</source>
@@ -3250,6 +3262,22 @@
         <translation>能在两条旋臂之间绕出分界线的最小网络：八个神经元，再加八个。</translation>
     </message>
     <message>
+        <source>The loss itself</source>
+        <translation>损失本身</translation>
+    </message>
+    <message>
+        <source>The learning rate over time</source>
+        <translation>学习率的变化</translation>
+    </message>
+    <message>
+        <source>Calmer steps</source>
+        <translation>让步子更稳</translation>
+    </message>
+    <message>
+        <source>Several losses</source>
+        <translation>多个损失</translation>
+    </message>
+    <message>
         <source>A shape has one to five sizes, and all samples together at most 134 million numbers.</source>
         <translation>形状由一到五个尺寸组成，全部样本合起来最多1.34亿个数。</translation>
     </message>
@@ -3753,6 +3781,14 @@
         <translation>重做(&amp;R)：%1</translation>
     </message>
     <message>
+        <source>&amp;Help on layers</source>
+        <translation>层的帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What the selected layer computes, and what to try with it.</source>
+        <translation>选中的层算什么，可以拿它试什么。</translation>
+    </message>
+    <message>
         <source>&amp;Import ONNX…</source>
         <translation>导入ONNX(&amp;I)…</translation>
     </message>
@@ -4108,6 +4144,29 @@ Then pull a wire from ring to ring.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::HelpWindow</name>
+    <message>
+        <source>Help on layers</source>
+        <translation>层的帮助</translation>
+    </message>
+    <message>
+        <source>find a layer…</source>
+        <translation>找一个层…</translation>
+    </message>
+    <message>
+        <source>Find a layer</source>
+        <translation>找一个层</translation>
+    </message>
+    <message>
+        <source>Kinds of layers</source>
+        <translation>层的种类</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::KindMenu</name>
     <message>
         <source>Find a layer…</source>
@@ -4312,6 +4371,12 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Name of the node</source>
         <translation>节点的名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %1 %n neurons</source>
+        <translation>
+            <numerusform>让%1有%n个神经元</numerusform>
+        </translation>
     </message>
 </context>
 <context>

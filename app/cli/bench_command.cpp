@@ -47,6 +47,7 @@ int runBench(const QStringList &arguments)
     parser.addOption({QStringLiteral("threads"), Cli::tr("How many threads to use (default: all)."), QStringLiteral("N")});
     parser.addOption({QStringLiteral("seconds"), Cli::tr("How long to measure each (default: 3)."), QStringLiteral("S")});
     parser.addOption({QStringLiteral("forward"), Cli::tr("Only the forward pass, without training.")});
+    parser.addOption({QStringLiteral("latency"), Cli::tr("How long one has to wait instead: for planning, and for the prediction of one sample.")});
     parser.addOption({QStringLiteral("json"), Cli::tr("Print a JSON object.")});
     parseArguments(parser, *findCommand(QStringLiteral("bench")), arguments, 0, -1);
     const auto threads = static_cast<int>(std::min<int64_t>(1024, integerOption(parser, QStringLiteral("threads"), 0, 1)));
@@ -64,6 +65,15 @@ int runBench(const QStringList &arguments)
     for (const QString &name : names) {
         if (const GuiBench *bench = findGuiBench(name)) {
             const QJsonObject figures = bench->run(seconds);
+            all[name] = figures;
+            if (!json)
+                printFigures(name, figures);
+            continue;
+        }
+        if (parser.isSet(QStringLiteral("latency"))) {
+            const Latency latency = benchLatency(name.toStdString(), resourcesPath());
+            const QJsonObject figures{{QStringLiteral("planning_ms"), latency.planning * 1e3},
+                                      {QStringLiteral("one_sample_us"), latency.oneSample * 1e6}};
             all[name] = figures;
             if (!json)
                 printFigures(name, figures);

@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace zhibei {
@@ -57,6 +58,7 @@ void addOptions(QCommandLineParser &parser)
            "NODE.ATTRIBUTE=VALUE");
     option("data", Cli::tr("Train on other data: builtin:NAME, csv:FILE?target=COLUMN, idx:IMAGES,LABELS, npy:FEATURES,TARGETS, npz:FILE, folder:DIR, wav:DIR or text:FILE."), "SPEC");
     option("save", Cli::tr("Write the trained project."), "OUT.zhibei");
+    option("every", Cli::tr("Write the project of --save every so many steps too, so that a crash loses no more."), "N");
     option("history", Cli::tr("Write the learning curves."), "OUT.csv");
     option("json", Cli::tr("The last line is a JSON object with the figures."));
 }
@@ -108,6 +110,13 @@ public:
     Run(Training &training, Limits limits, ProgressLine &line)
         : m_training(training), m_limits(limits), m_line(line), m_first(training.steps()) {}
 
+    /// Calls `save` after every so many steps.
+    void keep(int64_t every, std::function<void()> save)
+    {
+        m_every = every;
+        m_save = std::move(save);
+    }
+
     void train()
     {
         m_start = Clock::now();
@@ -141,6 +150,8 @@ private:
             m_training.step();
             if (m_training.failure())
                 break;
+            if (m_every > 0 && m_training.steps() % m_every == 0)
+                m_save();
             if ((m_training.steps() & 15) == 0)
                 progress();
         }
@@ -177,7 +188,8 @@ private:
     Training &m_training;
     Limits m_limits;
     ProgressLine &m_line;
-    int64_t m_first;
+    int64_t m_first, m_every = 0;
+    std::function<void()> m_save;
     Clock::time_point m_start;
     bool m_done = false;
 };
@@ -245,6 +257,9 @@ int runTrain(const QStringList &arguments)
     addOptions(parser);
     parseArguments(parser, *findCommand(QStringLiteral("train")), arguments, 1, 1);
     const auto threads = static_cast<int>(std::min<int64_t>(1024, integerOption(parser, QStringLiteral("threads"), 0, 1)));
+    const int64_t every = integerOption(parser, QStringLiteral("every"), 0, 1);
+    if (every > 0 && !parser.isSet(QStringLiteral("save")))
+        throw UsageError(Cli::tr("--every needs --save: where should the project go?"));
     requireWritableFolder(parser, "save");
     requireWritableFolder(parser, "history");
 
@@ -261,13 +276,17 @@ int runTrain(const QStringList &arguments)
     const Limits limits = limitsOf(parser, project, training.stepsPerEpoch());
     ProgressLine line(json ? ProgressLine::StandardError : ProgressLine::StandardOutput);
     Run run(training, limits, line);
-    run.train();
-
-    if (parser.isSet(QStringLiteral("save"))) {
+    const auto save = [&] {
         project.weights = training.exportState();
         project.steps = training.steps();
         saveProject(project, parser.value(QStringLiteral("save")).toStdString());
-    }
+    };
+    if (every > 0)
+        run.keep(every, save);
+    run.train();
+
+    if (parser.isSet(QStringLiteral("save")))
+        save();
     if (parser.isSet(QStringLiteral("history")))
         writeHistory(parser.value(QStringLiteral("history")), run.evaluations, training.stepsPerEpoch());
     const QJsonObject result = figures(run, training);

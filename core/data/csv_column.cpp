@@ -16,19 +16,20 @@ namespace {
 void encode(CsvColumn &column, const CsvTable &table, size_t index)
 {
     std::map<std::pair<float, std::string>, int> order; // by size where numeric, else by letters alone
+    const auto missing = [&](size_t row) { return column.numeric ? std::isnan(column.numbers[row]) : table.rows[row][index].empty(); };
     const auto keyAt = [&](size_t row) {
         const std::string &cell = table.rows[row][index];
         return column.numeric ? std::pair(column.numbers[row], std::string()) : std::pair(0.0f, cell);
     };
     for (size_t row = 0; row < table.rows.size(); ++row)
-        if (!table.rows[row][index].empty())
+        if (!missing(row))
             order.emplace(keyAt(row), static_cast<int>(row));
     for (auto &[key, code] : order) {
         column.words.push_back(table.rows[static_cast<size_t>(code)][index]);
         code = static_cast<int>(column.words.size()) - 1;
     }
     for (size_t row = 0; row < table.rows.size(); ++row)
-        column.codes.push_back(table.rows[row][index].empty() ? -1 : order.at(keyAt(row)));
+        column.codes.push_back(missing(row) ? -1 : order.at(keyAt(row)));
 }
 
 } // namespace
@@ -52,15 +53,18 @@ CsvColumn readColumn(const CsvTable &table, size_t index)
 {
     CsvColumn column;
     column.name = table.columns[index];
-    column.numeric = true;
+    int64_t numbers = 0, words = 0;
     for (const auto &row : table.rows) {
-        const auto value = row[index].empty() ? std::numeric_limits<float>::quiet_NaN() : parseCell(row[index]);
+        const auto value = row[index].empty() ? std::nullopt : parseCell(row[index]);
         column.missing += row[index].empty();
-        column.numeric = column.numeric && value.has_value();
-        column.numbers.push_back(value.value_or(0.0f));
+        (value ? numbers : words) += !row[index].empty();
+        column.numbers.push_back(value.value_or(std::numeric_limits<float>::quiet_NaN()));
     }
-    column.numeric = column.numeric && column.missing < static_cast<int64_t>(table.rows.size());
-    if (!column.numeric)
+    constexpr int64_t numbersAWord = 20; // a slip of the pen among so many numbers is a missing value
+    column.numeric = numbers > 0 && words * numbersAWord <= numbers;
+    if (column.numeric)
+        column.missing += words;
+    else
         column.numbers.clear();
     encode(column, table, index);
     return column;

@@ -6,7 +6,8 @@
 
 namespace zhibei {
 
-/// One column of a table, read as what it seems to be: numbers if every value is one, else words.
+/// One column of a table, read as what it seems to be: numbers if all but a few values are (those few count as
+/// missing), else words.
 struct CsvColumn {
     std::string name;
     bool numeric = false;

@@ -15,11 +15,11 @@ ShapeAnswer inferShape(const ShapeQuery &query)
     if (target.classes == 2 && prediction.count() == 1)
         return {};
     if (target.classes == 2)
-        return {{}, {ZB_TEXT("Binary cross-entropy judges one number, but %1 arrive. Give the last layer 1 neuron."), {std::to_string(prediction.count())}}};
+        return {{}, {ZB_TEXT("Binary cross-entropy judges one number, but %1 arrive. Give the last layer 1 neuron."), {std::to_string(prediction.count())}}, 1};
     if (target.classes)
         return {{}, {ZB_TEXT("Binary cross-entropy is for 2 classes, but there are %1. Use Cross-entropy."), {std::to_string(target.classes)}}};
     return {{}, {ZB_TEXT("The right answer has %1 numbers, but %2 arrive. Give the last layer %1 neurons."),
-                 {std::to_string(target.shape.count()), std::to_string(prediction.count())}}};
+                 {std::to_string(target.shape.count()), std::to_string(prediction.count())}}, target.shape.count()};
 }
 
 /// As with cross-entropy: if a sigmoid made the prediction, its input is used.

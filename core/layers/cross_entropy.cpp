@@ -33,9 +33,9 @@ ShapeAnswer inferShape(const ShapeQuery &query)
     const int64_t rows = target.shape.count();
     if (prediction.count() != rows * target.classes)
         return rows == 1 ? ShapeAnswer{{}, {ZB_TEXT("There are %1 classes, but %2 numbers arrive. Give the last layer %1 neurons."),
-                                            {std::to_string(target.classes), std::to_string(prediction.count())}}}
+                                            {std::to_string(target.classes), std::to_string(prediction.count())}}, target.classes}
                          : ShapeAnswer{{}, {ZB_TEXT("There are %1 classes for each of %2 steps, but %3 arrives. Use Dense over time with %1 neurons."),
-                                            {std::to_string(target.classes), std::to_string(rows), prediction.text()}}};
+                                            {std::to_string(target.classes), std::to_string(rows), prediction.text()}}, prediction.rank() == 2 && prediction[0] == rows ? target.classes : 0};
     if (!query.inputs[2].absent() && query.inputs[2].shape.count() != rows)
         return {{}, {ZB_TEXT("The mask needs one number for each of the %1 steps, but %2 arrive."), {std::to_string(rows), std::to_string(query.inputs[2].shape.count())}}};
     const std::string &weights = query.choice("class_weights");

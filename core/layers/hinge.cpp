@@ -13,7 +13,7 @@ ShapeAnswer inferShape(const ShapeQuery &query)
     if (!classes)
         return {{}, {ZB_TEXT("Hinge loss needs classes as the right answer, but these data have numbers. Use Squared loss."), {}}};
     if (scores != classes && !(classes == 2 && scores == 1))
-        return {{}, {ZB_TEXT("There are %1 classes, but %2 numbers arrive. Give the last layer %1 neurons."), {std::to_string(classes), std::to_string(scores)}}};
+        return {{}, {ZB_TEXT("There are %1 classes, but %2 numbers arrive. Give the last layer %1 neurons."), {std::to_string(classes), std::to_string(scores)}}, classes};
     return {};
 }
 

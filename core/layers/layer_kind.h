@@ -66,6 +66,7 @@ struct ShapeQuery {
 struct ShapeAnswer {
     std::vector<ValueType> outputs;
     Text mistake; ///< empty if all is well
+    int64_t wanted = 0; ///< with a mistake: how many numbers the first input should have; 0: another remedy
 };
 
 /// All kinds, in palette order. The one list: see core/layers/catalogue.cpp.

@@ -25,9 +25,9 @@ ShapeAnswer comparesNumbers(const ShapeQuery &query)
         return {};
     if (target.classes)
         return {{}, {ZB_TEXT("There are %1 classes, but %2 numbers arrive. Give the last layer %1 neurons."),
-                     {std::to_string(target.classes), std::to_string(prediction.count())}}};
+                     {std::to_string(target.classes), std::to_string(prediction.count())}}, target.classes};
     return {{}, {ZB_TEXT("The right answer has %1 numbers, but %2 arrive. Give the last layer %1 neurons."),
-                 {std::to_string(target.shape.count()), std::to_string(prediction.count())}}};
+                 {std::to_string(target.shape.count()), std::to_string(prediction.count())}}, target.shape.count()};
 }
 
 ComparedTarget comparedTarget(Lowering &l)

@@ -69,7 +69,8 @@ private:
     {
         const int64_t steps = m_l.shape(x)[0];
         const std::string suffix = (layer > 0 ? "_" + std::to_string(layer + 1) : "") + (backwards ? "_back" : "");
-        RecurrentShape shape{m_cell, steps, m_units, false, m_l.has(1), m_cell == RecurrentShape::Rnn && m_l.choice("activation") == "relu"};
+        RecurrentShape shape{m_cell, steps, m_units, false, m_l.has(1), m_cell == RecurrentShape::Rnn && m_l.choice("activation") == "relu",
+                             m_cell == RecurrentShape::Gru && m_l.flag("bias")};
         const int64_t wide = shape.gates() * m_units;
         const ValueId from = backwards ? reversed(x) : x;
         Initial initial = m_l.initial(double(m_units), double(m_units));
@@ -78,16 +79,16 @@ private:
         std::vector<ValueId> inputs{m_l.overTime(from, wide, suffix, initial)};
         const Shape square({m_units, wide});
         inputs.push_back(m_l.parameter("recurrent" + suffix, square, {{{}, "recurrent" + suffix, square, 0, wide, 1, initial, true}}));
-        if (m_cell == RecurrentShape::Gru) {
+        if (shape.bias) {
             const Shape each({wide});
             inputs.push_back(m_l.parameter("recurrent_bias" + suffix, each,
                                            {{{}, "recurrent_bias" + suffix, each, 0, 0, 1, {Initial::Scheme::Zero, 1, 1, false}, false}}));
         }
-        shape.initial = m_l.has(2) && (m_cell != RecurrentShape::Lstm || m_l.has(3));
+        shape.initial = m_l.has(2) || m_l.has(3);
         const auto place = static_cast<int64_t>(m_lastStates.size()) * m_units;
-        if (shape.initial)
-            for (size_t port = 2; port < m_l.inputs().size(); ++port)
-                inputs.push_back(m_l.add(sliceOp, {m_l.input(port)}, {place, m_units}));
+        const Shape each({m_units});
+        for (size_t port = 2; shape.initial && port < m_l.inputs().size(); ++port) // of two states one may be given; the other begins at zero
+            inputs.push_back(m_l.has(port) ? m_l.add(sliceOp, {m_l.input(port)}, {place, m_units}) : m_l.add(constantOp, {}, alongAxis(each, 0, each), {0}));
         if (shape.masked)
             inputs.push_back(backwards ? reversed(m_l.view(m_l.input(1), Shape({steps, 1}))) : m_l.input(1));
         const ValueId states = m_l.add(recurrentOp, inputs, shape.pack());

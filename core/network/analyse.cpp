@@ -27,6 +27,27 @@ public:
 private:
     void tell(const NodeId &node, Text text, bool blocks = true) { m_result.diagnostics.push_back({node, std::move(text), blocks}); }
 
+    /// The layer whose size is what arrives at the node, set so that `wanted` numbers do.
+    std::optional<Repair> resized(const NodeId &node, int64_t wanted) const
+    {
+        for (std::vector<Wire> wires = m_network.wiresInto(PortRef{node, 0}); wanted > 0 && wires.size() == 1;) {
+            const Node *source = m_network.find(wires[0].from.node);
+            const LayerKind *kind = source ? findKind(source->kind) : nullptr;
+            if (!kind)
+                break;
+            if (findAttribute(kind->attributes, "units"))
+                return Repair{source->id, "units", wanted};
+            if (kind->inputs.size() != 1 || kind->outputs.size() != 1)
+                break;
+            const ValueType *out = m_result.type(wires[0].from);
+            wires = m_network.wiresInto(PortRef{source->id, 0});
+            const ValueType *in = wires.size() == 1 ? m_result.type(wires[0].from) : nullptr;
+            if (!in || !out || in->shape != out->shape) // only what passes every number on
+                break;
+        }
+        return {};
+    }
+
     void tellCycles()
     {
         const std::set<NodeId> sorted(m_result.order.begin(), m_result.order.end());
@@ -53,8 +74,10 @@ private:
             if (Text mistake = checkValue(spec, attributeValue(kind->attributes, node.attributes, spec.id)); !mistake.empty())
                 return tell(node.id, mistake);
         ShapeAnswer answer = kind->inferShape({node, *kind, inputs, m_data});
-        if (!answer.mistake.empty())
-            return tell(node.id, answer.mistake);
+        if (!answer.mistake.empty()) {
+            m_result.diagnostics.push_back({node.id, answer.mistake, true, resized(node.id, answer.wanted)});
+            return;
+        }
         for (size_t port = 0; port < answer.outputs.size(); ++port)
             m_result.types[{node.id, static_cast<int>(port)}] = answer.outputs[port];
     }

@@ -4,6 +4,7 @@
 #include "core/tensor/shape.h"
 
 #include <map>
+#include <optional>
 
 namespace zhibei {
 
@@ -16,11 +17,20 @@ struct ValueType {
     bool absent() const { return shape.rank() == 0; }
 };
 
+/// One setting that would put a mistake right.
+struct Repair {
+    NodeId node;
+    std::string attribute;
+    Value value;
+    bool operator==(const Repair &) const = default;
+};
+
 /// A user's mistake, told on the node: what is wrong and what to do.
 struct Diagnostic {
     NodeId node;
     Text text;
     bool blocks = true; ///< false: only a remark; training is still possible
+    std::optional<Repair> repair = {};
     bool operator==(const Diagnostic &) const = default;
 };
 

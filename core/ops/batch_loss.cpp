@@ -1,5 +1,7 @@
 #include "core/ops/tile_op.h"
 
+#include <algorithm>
+
 namespace zhibei {
 
 namespace {
@@ -22,8 +24,9 @@ struct MeanLoss {
     static void run(const Call<T> &c)
     {
         T sum = 0;
-        for (int64_t i = 0; i < c.context.batch; ++i)
-            sum += c.in(0, i / lanes)[i % lanes];
+        for (int64_t first = 0, tile = 0; first < c.context.batch; first += lanes, ++tile)
+            for (int64_t l = 0; l < std::min<int64_t>(lanes, c.context.batch - first); ++l)
+                sum += c.in(0, tile)[l];
         *c.out(0, 0) = sum / T(c.context.batch);
     }
 };

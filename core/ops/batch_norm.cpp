@@ -167,7 +167,8 @@ std::vector<Shape> twoOfChannels(const Program &, const OpInstance &op)
     return {Shape({2 * op.integers[0]})};
 }
 
-/// (dy, y, scale, means) -> dx = scale·(dy - mean(dy) - y·mean(dy·y))
+/// (dy, y, scale, means) -> dx = scale·(dy - mean(dy) - y·mean(dy·y)); 0 for samples beyond the batch, which the means would
+/// otherwise reach
 struct StandardiseGradient {
     template <class T>
     static void run(const Call<T> &c)
@@ -180,6 +181,9 @@ struct StandardiseGradient {
                 for (int64_t i = begin; i < begin + l.inner * lanes; i += width<T>)
                     vectorAt<T>(c.out() + i) = scale * (vectorAt<T>(c.in(0) + i) - mean - vectorAt<T>(c.in(1) + i) * along);
             }
+        const int64_t samples = std::clamp<int64_t>(c.context.batch - c.tile * lanes, 0, lanes);
+        for (int64_t i = 0; samples < lanes && i < c.outCount(); ++i)
+            std::fill(c.out() + i * lanes + samples, c.out() + (i + 1) * lanes, T(0));
     }
 };
 

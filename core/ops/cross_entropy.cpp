@@ -5,8 +5,9 @@ namespace zhibei {
 namespace {
 
 /// How one row of scores is judged: reals[0]: label smoothing ε; the table: a weight per class, or empty.
-/// The wished probabilities are q = (1 - ε)·onehot(class) + ε / n; the loss of a row is weight(class)·Σ q·(-log softmax).
-/// With a mask, rows are averaged by it; else evenly. integers[0]: rows, [1]: masked.
+/// What is wished for is q = weight·((1 - ε)·onehot(class) + ε / n), class by class; the loss of a row is Σ q·(-log softmax).
+/// With a mask, rows are averaged by it; else evenly. Samples are averaged evenly whatever their weights, so that each
+/// has a loss of its own. integers[0]: rows, [1]: masked.
 template <class T>
 struct Judge {
     int64_t rows, n;
@@ -18,14 +19,16 @@ struct Judge {
 
     Vec<T> wished(Vec<T> chosen, int64_t k) const
     {
-        return (chosen == splat(T(k)) ? splat(T(1) - smooth) : Vec<T>{}) + smooth / T(n);
+        const Vec<T> q = (chosen == splat(T(k)) ? splat(T(1) - smooth) : Vec<T>{}) + smooth / T(n);
+        return weights.empty() ? q : q * T(weights[size_t(k)]);
     }
-    Vec<T> weight(Vec<T> chosen) const
+    /// Σ q
+    Vec<T> total(Vec<T> chosen) const
     {
-        Vec<T> w = splat(T(1));
-        for (size_t k = 0; k < weights.size(); ++k)
-            w = chosen == splat(T(k)) ? splat(T(weights[k])) : w;
-        return w;
+        Vec<T> sum = splat(T(weights.empty() ? 1 : 0));
+        for (int64_t k = 0; k < int64_t(weights.size()); ++k)
+            sum += wished(chosen, k);
+        return sum;
     }
     /// What each row counts: mask / Σ mask, or 1 / rows.
     Vec<T> share(const LaneView<const T> *mask, int64_t row) const
@@ -60,13 +63,13 @@ struct SoftmaxCrossEntropy {
             }
             for (int64_t i = 0; i < judge.n; ++i)
                 p[i] /= sum;
-            loss += judge.weight(chosen) * (laneLog(sum) - wished) * judge.share(mask.base ? &mask : nullptr, r);
+            loss += (judge.total(chosen) * laneLog(sum) - wished) * judge.share(mask.base ? &mask : nullptr, r);
         }
         *c.vout(0) = loss;
     }
 };
 
-/// (probabilities, classes, dl[, mask]) -> (p - q)·dl, weighted as the loss
+/// (probabilities, classes, dl[, mask]) -> (p·Σq - q)·dl, weighted as the loss
 struct SoftmaxCrossEntropyGradient {
     template <class T>
     static void run(const Call<T> &c)
@@ -75,9 +78,9 @@ struct SoftmaxCrossEntropyGradient {
         const LaneView<const T> mask = c.op.integers[1] ? c.vin(3) : LaneView<const T>{nullptr};
         for (int64_t r = 0; r < judge.rows; ++r) {
             const Vec<T> chosen = c.vin(1)[r];
-            const Vec<T> scale = *c.vin(2) * judge.weight(chosen) * judge.share(mask.base ? &mask : nullptr, r);
+            const Vec<T> total = judge.total(chosen), scale = *c.vin(2) * judge.share(mask.base ? &mask : nullptr, r);
             for (int64_t i = r * judge.n; i < (r + 1) * judge.n; ++i)
-                c.vout()[i] = (c.vin(0)[i] - judge.wished(chosen, i - r * judge.n)) * scale;
+                c.vout()[i] = (c.vin(0)[i] * total - judge.wished(chosen, i - r * judge.n)) * scale;
         }
     }
 };
@@ -123,7 +126,13 @@ void softmaxGradient(Backward &b, const OpInstance &op)
 
 void sigmoidGradient(Backward &b, const OpInstance &op)
 {
-    b.addGradient(op.inputs[0], b.add(sigmoidCrossEntropyGradientOp, {op.outputs[1], op.inputs[1], b.gradient(op.outputs[0])}));
+    const ValueId dl = b.gradient(op.outputs[0]);
+    b.addGradient(op.inputs[0], b.add(sigmoidCrossEntropyGradientOp, {op.outputs[1], op.inputs[1], dl}));
+    if (b.wants(op.inputs[1])) { // the target may be learned too: -x·dl / n
+        const Shape row({b.program().count(op.inputs[0])});
+        const ValueId each = b.add(axisRepeatOp, {dl}, alongAxis(row, 0, row), {-1.0 / double(row.count())});
+        b.addGradient(op.inputs[1], b.viewAs(b.add(multiplyOp, {op.inputs[0], each}), b.program().shape(op.inputs[1])));
+    }
 }
 
 // In use there is no loss, only what was predicted.

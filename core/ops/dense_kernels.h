@@ -56,6 +56,8 @@ inline void product(const T *x, int64_t length, const T *w, int64_t wk, int64_t 
         };
         for (; n + N <= count; n += N)
             at(productBlock<T, N>);
+        for (; N > 8 && n + 8 <= count; n += 8)
+            at(productBlock<T, 8>);
         for (; n + 4 <= count; n += 4)
             at(productBlock<T, 4>);
         for (; n + 2 <= count; n += 2)
@@ -93,32 +95,36 @@ struct RowProduct {
     {
         // blocks of R rows and C vectors of units
         constexpr int C = 2, R = blockVectors<T> / C;
-        const int64_t wide = C * width<T>;
-        for (int64_t k = begin; k < end; k += R) {
-            const int64_t rest = end - k;
-            for (int64_t o = 0; o < units; o += wide) {
-                const bool narrow = units - o <= width<T>;
-                if (rest >= R)
-                    narrow ? block<R, 1>(k, o, dw) : block<R, C>(k, o, dw);
-                else
-                    for (int64_t r = 0; r < rest; ++r)
-                        narrow ? block<1, 1>(k + r, o, dw) : block<1, C>(k + r, o, dw);
-            }
-        }
+        for (int64_t o = 0; o < units; o += C * width<T>)
+            units - o <= width<T> ? rowBlocks<R, 1>(begin, end, o, dw) : rowBlocks<R, C>(begin, end, o, dw);
     }
 
     void biasRow(T *row) const
     {
         for (int64_t o = 0; o < units; o += width<T>) {
             Vec<T> sum{};
-            for (int64_t s = 0; s < batch; ++s)
-                sum += vectorAt<T>(dy + s / lanes * dyStride + s % lanes * rowLength + o);
+            for (int64_t first = 0, tile = 0; first < batch; first += lanes, ++tile) {
+                const T *dt = dy + tile * dyStride + o;
+                for (int64_t l = 0, valid = std::min<int64_t>(lanes, batch - first); l < valid; ++l, dt += rowLength)
+                    sum += vectorAt<T>(dt);
+            }
             store(sum, row, o);
         }
     }
 
 private:
-    typedef T UnalignedVec __attribute__((vector_size(vectorBytes), aligned(sizeof(T)), may_alias));
+    template <int R, int C>
+    void rowBlocks(int64_t k, int64_t end, int64_t o, T *dw) const
+    {
+        for (; k + R <= end; k += R)
+            block<R, C>(k, o, dw);
+        for (; R > 8 && k + 8 <= end; k += 8)
+            block<8, C>(k, o, dw);
+        for (; k + 2 <= end; k += 2)
+            block<2, C>(k, o, dw);
+        for (; k < end; ++k)
+            block<1, C>(k, o, dw);
+    }
 
     template <int R, int C>
     void block(int64_t k, int64_t o, T *dw) const
@@ -140,6 +146,7 @@ private:
                 }
             }
         }
+#pragma GCC unroll 16
         for (int r = 0; r < R; ++r)
             for (int c = 0; c < C; ++c)
                 store(sum[r][c], dw + (k + r) * units, o + c * width<T>);
@@ -147,14 +154,9 @@ private:
 
     void store(Vec<T> sum, T *row, int64_t o) const
     {
-        const int64_t n = units - o;
-        if (n >= width<T>) {
-            UnalignedVec &place = *reinterpret_cast<UnalignedVec *>(row + o);
-            place = accumulate ? place + sum : sum;
-        } else {
-            for (int64_t i = 0; i < n; ++i)
-                row[o + i] = accumulate ? row[o + i] + sum[i] : sum[i];
-        }
+        const int64_t n = std::min<int64_t>(units - o, width<T>);
+        if (n > 0)
+            storeFirst(accumulate ? loadFirst(row + o, n) + sum : sum, n, row + o);
     }
 };
 

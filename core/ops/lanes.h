@@ -3,6 +3,10 @@
 #include <cstdint>
 #include <type_traits>
 
+#if defined(__AVX512F__)
+#include <immintrin.h>
+#endif
+
 namespace zhibei {
 
 /// Samples are computed sixteen at a time, side by side: a value of `count` numbers is stored as
@@ -24,6 +28,11 @@ template <class T>
 struct LaneVector {
     typedef T type __attribute__((vector_size(vectorBytes), may_alias));
 };
+/// The same at any address.
+template <class T>
+struct Unaligned {
+    typedef T type __attribute__((vector_size(vectorBytes), aligned(sizeof(T)), may_alias));
+};
 /// One machine vector; + - * / and comparisons work element by element.
 template <class T>
 using Vec = typename LaneVector<T>::type;
@@ -36,6 +45,36 @@ constexpr int groups = lanes / width<T>;
 
 template <class T>
 inline Vec<T> splat(T value) { return value - Vec<T>{}; } // minus zero is exact for every value and costs nothing
+
+/// The first n numbers at p, any address; zeros beyond them.
+template <class T>
+inline Vec<T> loadFirst(const T *p, int64_t n)
+{
+    if (n == width<T>)
+        return *reinterpret_cast<const typename Unaligned<T>::type *>(p);
+    Vec<T> v{};
+    for (int i = 0; i < n; ++i)
+        v[i] = p[i];
+    return v;
+}
+
+/// Writes the first n numbers of a vector to p, any address, and nothing beyond.
+template <class T>
+inline void storeFirst(Vec<T> v, int64_t n, T *p)
+{
+    if (n == width<T>)
+        *reinterpret_cast<typename Unaligned<T>::type *>(p) = v;
+    else
+        for (int i = 0; i < n; ++i)
+            p[i] = v[i];
+}
+
+#if defined(__AVX512F__) // one instruction each
+template <>
+inline Vec<float> loadFirst<float>(const float *p, int64_t n) { return _mm512_maskz_loadu_ps(__mmask16(_bzhi_u32(0xFFFF, unsigned(n))), p); }
+template <>
+inline void storeFirst<float>(Vec<float> v, int64_t n, float *p) { _mm512_mask_storeu_ps(p, __mmask16(_bzhi_u32(0xFFFF, unsigned(n))), v); }
+#endif
 
 /// Sum over the numbers of a vector in a fixed order (a balanced tree).
 template <class T>

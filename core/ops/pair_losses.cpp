@@ -37,6 +37,16 @@ void pairGradient(Backward &b, const OpInstance &op)
     b.addGradient(op.inputs[0], b.add(gradientOp, {op.inputs[0], op.inputs[1], b.gradient(op.outputs[0])}, op.integers, op.reals));
 }
 
+/// The same where only the difference counts: the target may be learned too, (t, p) swapped.
+template <const Op &gradientOp>
+void differenceGradient(Backward &b, const OpInstance &op)
+{
+    const ValueId dl = b.gradient(op.outputs[0]);
+    for (size_t k : {size_t(0), size_t(1)})
+        if (b.wants(op.inputs[k]))
+            b.addGradient(op.inputs[k], b.add(gradientOp, {op.inputs[k], op.inputs[1 - k], dl}, op.integers, op.reals));
+}
+
 template <class T>
 Vec<T> size(Vec<T> x) { return x < T(0) ? -x : x; }
 template <class T>
@@ -181,6 +191,30 @@ struct DivergenceGradient {
     }
 };
 
+/// (scores, wished, dl) -> (log t - log softmax(x) + 1)·dl: the wished probabilities may be learned too
+struct DivergenceTargetGradient {
+    template <class T>
+    static void run(const Call<T> &c)
+    {
+        const auto x = c.vin(0), t = c.vin(1);
+        Vec<T> top = x[0], sum{};
+        for (int64_t i = 1; i < c.outCount(); ++i)
+            top = x[i] > top ? x[i] : top;
+        for (int64_t i = 0; i < c.outCount(); ++i)
+            sum += laneExp(x[i] - top);
+        const Vec<T> logSum = laneLog(sum);
+        for (int64_t i = 0; i < c.outCount(); ++i)
+            c.vout()[i] = t[i] > T(0) ? (laneLog(t[i]) - (x[i] - top - logSum) + T(1)) * *c.vin(2) : Vec<T>{};
+    }
+};
+
+std::vector<Shape> sameAsSecond(const Program &program, const OpInstance &op)
+{
+    return {program.shape(op.inputs[1])};
+}
+
+const Op divergenceTargetGradientOp = tileOp<DivergenceTargetGradient>("divergence_target_gradient", sameAsSecond);
+
 std::vector<Shape> divergenceShapes(const Program &program, const OpInstance &op)
 {
     return {Shape({1}), program.shape(op.inputs[0]), Shape({1})};
@@ -188,7 +222,10 @@ std::vector<Shape> divergenceShapes(const Program &program, const OpInstance &op
 
 void divergenceGradient(Backward &b, const OpInstance &op)
 {
-    b.addGradient(op.inputs[0], b.add(divergenceGradientOp, {op.outputs[1], op.inputs[1], op.outputs[2], b.gradient(op.outputs[0])}));
+    const ValueId dl = b.gradient(op.outputs[0]);
+    b.addGradient(op.inputs[0], b.add(divergenceGradientOp, {op.outputs[1], op.inputs[1], op.outputs[2], dl}));
+    if (b.wants(op.inputs[1]))
+        b.addGradient(op.inputs[1], b.add(divergenceTargetGradientOp, {op.inputs[0], op.inputs[1], dl}));
 }
 
 /// In use there is no loss, only what was predicted.
@@ -199,9 +236,9 @@ void divergenceOnnx(OnnxExport &e, const OpInstance &op)
 
 } // namespace
 
-const Op absoluteLossOp = tileOp<PairLoss<Absolute>>("absolute_loss", oneNumber, pairGradient<absoluteLossGradientOp>);
+const Op absoluteLossOp = tileOp<PairLoss<Absolute>>("absolute_loss", oneNumber, differenceGradient<absoluteLossGradientOp>);
 const Op absoluteLossGradientOp = tileOp<PairLossGradient<Absolute>>("absolute_loss_gradient", sameAsFirst);
-const Op huberLossOp = tileOp<PairLoss<Huber>>("huber_loss", oneNumber, pairGradient<huberLossGradientOp>);
+const Op huberLossOp = tileOp<PairLoss<Huber>>("huber_loss", oneNumber, differenceGradient<huberLossGradientOp>);
 const Op huberLossGradientOp = tileOp<PairLossGradient<Huber>>("huber_loss_gradient", sameAsFirst);
 const Op hingeLossOp = tileOp<PairLoss<Hinge>>("hinge_loss", oneNumber, pairGradient<hingeLossGradientOp>);
 const Op hingeLossGradientOp = tileOp<PairLossGradient<Hinge>>("hinge_loss_gradient", sameAsFirst);

@@ -24,6 +24,35 @@ struct Philox {
     }
 };
 
+/// The numbers of sixteen counters `first`, `first` + `step` …, drawn side by side in the machine's vectors:
+/// numbers[i][c] = Philox::at(seed, key, first + c·step)[i].
+struct PhiloxRow {
+    static constexpr int width = 16;
+    uint32_t numbers[4][width];
+
+    PhiloxRow(uint64_t seed, uint64_t key, uint64_t first, uint64_t step = 1)
+    {
+        for (int c = 0; c < width; ++c) {
+            const uint64_t counter = first + uint64_t(c) * step;
+            numbers[0][c] = uint32_t(counter);
+            numbers[1][c] = uint32_t(counter >> 32);
+            numbers[2][c] = uint32_t(key);
+            numbers[3][c] = uint32_t(key >> 32);
+        }
+        uint32_t k0 = uint32_t(seed), k1 = uint32_t(seed >> 32);
+        for (int round = 0; round < 10; ++round, k0 += 0x9E3779B9u, k1 += 0xBB67AE85u)
+#pragma GCC ivdep
+            for (int c = 0; c < width; ++c) {
+                const uint64_t a = uint64_t(0xD2511F53u) * numbers[0][c], b = uint64_t(0xCD9E8D57u) * numbers[2][c];
+                const uint32_t x1 = numbers[1][c], x3 = numbers[3][c];
+                numbers[0][c] = uint32_t(b >> 32) ^ x1 ^ k0;
+                numbers[1][c] = uint32_t(b);
+                numbers[2][c] = uint32_t(a >> 32) ^ x3 ^ k1;
+                numbers[3][c] = uint32_t(a);
+            }
+    }
+};
+
 /// Uniform in [0, 1) with 24 bits.
 constexpr float uniform(uint32_t bits) { return float(bits >> 8) * 0x1p-24f; }
 

@@ -110,7 +110,7 @@ struct Recurrent {
         const RecurrentShape s = RecurrentShape::unpack(c.op.integers);
         const int64_t H = s.units, wide = s.gates() * H;
         int next = 2;
-        const T *bias = s.cell == RecurrentShape::Gru ? c.in(next++) : nullptr;
+        const T *bias = s.bias ? c.in(next++) : nullptr;
         const T *h0 = s.initial ? c.in(next++) : nullptr;
         const T *c0 = s.initial && s.cell == RecurrentShape::Lstm ? c.in(next++) : nullptr;
         const T *mask = s.masked ? c.in(next) : nullptr;
@@ -295,7 +295,7 @@ void recurrentGradient(Backward &b, const OpInstance &op)
         g.sequence = true;
         b.addParameterShares(op.inputs[1], b.add(convWeightsOp, {op.outputs[0], da}, g.pack()));
     }
-    if (gru) {
+    if (s.bias) {
         if (b.wants(op.inputs[next]))
             b.addParameterShares(op.inputs[next], b.add(channelSumOp, {da}, {s.gates() * s.units, 1}));
         ++next;

@@ -11,10 +11,11 @@ struct RecurrentShape {
     bool initial = false; ///< initial states are given
     bool masked = false;  ///< a number a step: 0 keeps the state as it was
     bool relu = false;    ///< Rnn only: ReLU instead of tanh
+    bool bias = false;    ///< Gru only: what the state says has a bias of its own
 
     int64_t gates() const { return cell == Lstm ? 4 : cell == Gru ? 3 : 1; }
-    Integers pack() const { return {cell, steps, units, initial, masked, relu}; }
-    static RecurrentShape unpack(const Integers &i) { return {Kind(i[0]), i[1], i[2], i[3] != 0, i[4] != 0, i[5] != 0}; }
+    Integers pack() const { return {cell, steps, units, initial, masked, relu, bias}; }
+    static RecurrentShape unpack(const Integers &i) { return {Kind(i[0]), i[1], i[2], i[3] != 0, i[4] != 0, i[5] != 0, i[6] != 0}; }
 };
 
 } // namespace zhibei

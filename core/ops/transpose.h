@@ -4,11 +4,6 @@
 
 namespace zhibei {
 
-template <class T>
-struct Unaligned {
-    typedef T type __attribute__((vector_size(vectorBytes), aligned(sizeof(T)), may_alias));
-};
-
 /// The halves of a and b, number by number in turn: a₀ b₀ a₁ b₁ …
 template <class T>
 inline void zip(Vec<T> a, Vec<T> b, Vec<T> &low, Vec<T> &high)

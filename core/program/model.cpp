@@ -7,6 +7,7 @@
 #include "core/train/training_settings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <sstream>
 #include <stdexcept>
@@ -120,20 +121,32 @@ private:
     Model &m_model;
 };
 
-/// Twelve uniform numbers added up, less six: mean 0, variance 1, near enough to the normal distribution and exact arithmetic.
-float normalNumber(uint64_t seed, uint64_t key, uint64_t k)
+using Drawn = std::array<float, PhiloxRow::width>;
+
+/// Numbers k, k + 1 …: twelve uniform ones added up, less six: mean 0, variance 1, near enough to the normal distribution
+/// and exact arithmetic.
+Drawn normalNumbers(uint64_t seed, uint64_t key, uint64_t k)
 {
-    float sum = 0;
-    for (uint64_t i = 0; i < 3; ++i)
-        for (uint32_t bits : Philox::at(seed, key, 3 * k + i))
-            sum += uniform(bits);
-    return sum - 6.0f;
+    Drawn drawn{};
+    for (uint64_t i = 0; i < 3; ++i) {
+        const PhiloxRow row(seed, key, 3 * k + i, 3);
+        for (const auto &bits : row.numbers)
+            for (size_t c = 0; c < drawn.size(); ++c)
+                drawn[c] += uniform(bits[c]);
+    }
+    for (float &number : drawn)
+        number -= 6.0f;
+    return drawn;
 }
 
-/// In [-1, 1).
-float uniformNumber(uint64_t seed, uint64_t key, uint64_t k)
+/// Numbers k, k + 1 … in [-1, 1); k is a multiple of four.
+Drawn uniformNumbers(uint64_t seed, uint64_t key, uint64_t k)
 {
-    return 2 * uniform(Philox::at(seed, key, k / 4)[k % 4]) - 1;
+    const PhiloxRow row(seed, key, k / 4);
+    Drawn drawn;
+    for (size_t c = 0; c < drawn.size(); ++c)
+        drawn[c] = 2 * uniform(row.numbers[c % 4][c / 4]) - 1;
+    return drawn;
 }
 
 /// Whether a list of names as typed ("g*, dense1") means a node; an empty list means all.
@@ -223,10 +236,13 @@ void initialiseParameters(const Model &model, const Attributes &settings, uint64
         const Initial::Scheme chosen = schemeOf(view.initial, scheme);
         const auto spread = float(spreadOf(view.initial, chosen, normalSpread));
         const uint64_t key = keyOf(view.fullName());
-        for (int64_t k = 0; chosen != Initial::Scheme::Zero && k < view.shape.count(); ++k)
-            arena[size_t(view.index(k))] = chosen == Initial::Scheme::One       ? 1.0f
-                                           : chosen == Initial::Scheme::Uniform ? spread * uniformNumber(seed, key, uint64_t(k))
-                                                                                : spread * normalNumber(seed, key, uint64_t(k));
+        Drawn drawn{};
+        for (int64_t k = 0; chosen != Initial::Scheme::Zero && k < view.shape.count(); ++k) {
+            const auto place = size_t(k) % drawn.size();
+            if (place == 0 && chosen != Initial::Scheme::One)
+                drawn = chosen == Initial::Scheme::Uniform ? uniformNumbers(seed, key, uint64_t(k)) : normalNumbers(seed, key, uint64_t(k));
+            arena[size_t(view.index(k))] = chosen == Initial::Scheme::One ? 1.0f : spread * drawn[place];
+        }
     }
 }
 

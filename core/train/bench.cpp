@@ -108,24 +108,68 @@ double trainingRate(const Workload &w, const std::string &resources, int threads
     return medianRate(seconds, [&] { training.step(); });
 }
 
+/// A workload's predictions for `batch` samples at once.
+class Forward {
+public:
+    Forward(const Workload &w, const Network &net, const Dataset &data, int64_t batch)
+        : m_data(data), m_batch(batch), m_model(buildModel(net, data.type())), m_parameters(size_t(m_model->parameterCount)),
+          m_plan(m_model->program, tilesFor(batch), {m_model->objectives[0].prediction}, Keep::Needed, m_model->parameterCount),
+          m_size(w.features.count())
+    {
+        initialiseParameters(*m_model, {}, 1, m_parameters);
+    }
+
+    void run(bool parallel)
+    {
+        m_plan.runBatch({0, 0, m_batch, false}, m_parameters, [&](int64_t tile) { feed(tile); }, parallel);
+    }
+
+private:
+    void feed(int64_t tile)
+    {
+        const float *rows[lanes];
+        for (int64_t l = 0; l < lanes; ++l)
+            rows[l] = m_data.features.row(std::min(tile * lanes + l, m_batch - 1)).data();
+        gatherTile(rows, m_size, m_plan.tile(m_model->program.features, tile));
+    }
+
+    const Dataset &m_data;
+    int64_t m_batch;
+    std::shared_ptr<const Model> m_model;
+    AlignedVector<float> m_parameters;
+    Plan<float> m_plan;
+    int64_t m_size;
+};
+
 double forwardRate(const Workload &w, const std::string &resources, int threads, double seconds)
 {
     const auto data = dataOf(w);
-    const auto model = buildModel(networkOf(w, resources), data->type());
-    Plan<float> plan(model->program, tilesFor(w.batch), {model->objectives[0].prediction}, Keep::Needed, model->parameterCount);
-    AlignedVector<float> parameters(size_t(model->parameterCount));
-    initialiseParameters(*model, {}, 1, parameters);
+    Forward forward(w, networkOf(w, resources), *data, w.batch);
     tbb::task_arena arena(threads);
-    const int64_t size = w.features.count();
-    const auto feed = [&](int64_t tile) {
-        const float *rows[lanes];
-        for (int64_t l = 0; l < lanes; ++l)
-            rows[l] = data->features.row(std::min(tile * lanes + l, w.batch - 1)).data();
-        gatherTile(rows, size, plan.tile(model->program.features, tile));
-    };
-    return medianRate(seconds, [&] {
-        arena.execute([&] { plan.runBatch({0, 0, w.batch, false}, parameters, feed, threads != 1); });
-    });
+    return medianRate(seconds, [&] { arena.execute([&] { forward.run(threads != 1); }); });
+}
+
+/// Seconds; one time before does not count.
+double medianTime(size_t times, const std::function<void()> &work)
+{
+    using Clock = std::chrono::steady_clock;
+    work();
+    std::vector<double> took;
+    while (took.size() < times) {
+        const auto start = Clock::now();
+        work();
+        took.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+    }
+    std::nth_element(took.begin(), took.begin() + std::ptrdiff_t(times / 2), took.end());
+    return took[times / 2];
+}
+
+const Workload &workload(const std::string &name)
+{
+    for (const Workload &w : workloads())
+        if (w.name == name)
+            return w;
+    throw std::out_of_range("no workload " + name);
 }
 
 } // namespace
@@ -140,13 +184,20 @@ std::vector<std::string> workloadNames()
 
 BenchResult benchWorkload(const std::string &name, const std::string &resources, int threads, double seconds, bool forward)
 {
-    for (const Workload &w : workloads())
-        if (w.name == name) {
-            const auto rate = [&](int n) { return forward ? forwardRate(w, resources, n, seconds) : trainingRate(w, resources, n, seconds); };
-            const double steps = threads > 0 ? rate(threads) : std::max(rate(1), rate(tbb::this_task_arena::max_concurrency()));
-            return {steps, steps * double(w.batch)};
-        }
-    throw std::out_of_range("no workload " + name);
+    const Workload &w = workload(name);
+    const auto rate = [&](int n) { return forward ? forwardRate(w, resources, n, seconds) : trainingRate(w, resources, n, seconds); };
+    const double steps = threads > 0 ? rate(threads) : std::max(rate(1), rate(tbb::this_task_arena::max_concurrency()));
+    return {steps, steps * double(w.batch)};
+}
+
+Latency benchLatency(const std::string &name, const std::string &resources)
+{
+    const Workload &w = workload(name);
+    const auto data = dataOf(w);
+    const Network net = networkOf(w, resources);
+    const double planning = medianTime(9, [&] { Training(buildModel(net, data->type()), data, {{"batch", w.batch}}, 1); });
+    Forward forward(w, net, *data, 1);
+    return {planning, medianTime(1000, [&] { forward.run(false); })};
 }
 
 } // namespace zhibei

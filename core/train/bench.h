@@ -17,4 +17,11 @@ struct BenchResult {
 /// `resources`: the folder that holds the templates.
 BenchResult benchWorkload(const std::string &name, const std::string &resources, int threads, double seconds, bool forward);
 
+/// How long a workload makes wait, in seconds: until its network is planned for training (the median of nine times), and
+/// until one sample is predicted on one thread (the median of a thousand).
+struct Latency {
+    double planning = 0, oneSample = 0;
+};
+Latency benchLatency(const std::string &name, const std::string &resources);
+
 } // namespace zhibei

@@ -120,7 +120,11 @@ void ObjectiveStep::update(std::span<float> parameters, std::span<float> average
     const auto &tasks = m_plan->rowTasks();
     eachTask(tasks.size(), parallel, [&](size_t k) {
         m_plan->runRows(tasks[k], context);
-        move(parameters.data(), average.data(), tasks[k].offset, tasks[k].count, m_follows[k]);
+        if (m_follows[k] > 0)
+            follow(parameters.data(), tasks[k].offset, tasks[k].count, m_follows[k]);
+        else
+            moveLearned(parameters.data(), tasks[k].offset, tasks[k].count);
+        averageIn(parameters.data(), average.data(), tasks[k].offset, tasks[k].count);
     });
 }
 
@@ -133,6 +137,9 @@ void ObjectiveStep::updateTogether(std::span<float> parameters, std::span<float>
     eachTask(tasks.size(), parallel, [&](size_t k) {
         const auto &task = tasks[k];
         m_plan->runRows(task, context);
+        m_squares[k] = 0;
+        if (m_follows[k] > 0) // running means follow every batch
+            return follow(parameters.data(), task.offset, task.count, m_follows[k]);
         double square = 0;
         for (int64_t i = task.offset; i < task.offset + task.count; ++i) {
             if (m_accumulate > 1) {
@@ -141,7 +148,7 @@ void ObjectiveStep::updateTogether(std::span<float> parameters, std::span<float>
             }
             square += double(gradient[i]) * double(gradient[i]);
         }
-        m_squares[k] = m_follows[k] > 0 ? 0 : square;
+        m_squares[k] = square;
     });
     if (!last)
         return;
@@ -152,24 +159,27 @@ void ObjectiveStep::updateTogether(std::span<float> parameters, std::span<float>
     const float scale = m_clip > 0 && length > m_clip ? float(m_clip / length) : 1.0f;
     eachTask(tasks.size(), parallel, [&](size_t k) {
         const auto &task = tasks[k];
-        for (int64_t i = task.offset; m_follows[k] == 0 && scale != 1 && i < task.offset + task.count; ++i)
-            gradient[i] *= scale;
-        move(parameters.data(), average.data(), task.offset, task.count, m_follows[k]);
-        if (m_accumulate > 1)
-            std::fill_n(m_sum.data() + task.offset, task.count, 0.0f);
+        if (m_follows[k] == 0) {
+            for (int64_t i = task.offset; scale != 1 && i < task.offset + task.count; ++i)
+                gradient[i] *= scale;
+            moveLearned(parameters.data(), task.offset, task.count);
+            if (m_accumulate > 1)
+                std::fill_n(m_sum.data() + task.offset, task.count, 0.0f);
+        }
+        averageIn(parameters.data(), average.data(), task.offset, task.count);
     });
 }
 
-/// Moves arena[begin, begin + count) along its gradient.
-void ObjectiveStep::move(float *weights, float *average, int64_t begin, int64_t count, double follows)
+/// Moves a running mean: its gradient is the difference to the newest value.
+void ObjectiveStep::follow(float *weights, int64_t begin, int64_t count, double share)
 {
-    if (follows > 0) { // the gradient is the difference to the newest value
-        const float *gradient = m_plan->gradients().data();
-        for (int64_t i = begin; i < begin + count; ++i)
-            weights[i] -= float(follows) * gradient[i];
-    } else {
-        moveLearned(weights, begin, count);
-    }
+    const float *gradient = m_plan->gradients().data();
+    for (int64_t i = begin; i < begin + count; ++i)
+        weights[i] -= float(share) * gradient[i];
+}
+
+void ObjectiveStep::averageIn(const float *weights, float *average, int64_t begin, int64_t count)
+{
     if (m_averaging <= 0 || !average)
         return;
     const double step = double(m_settings.step);
@@ -178,6 +188,7 @@ void ObjectiveStep::move(float *weights, float *average, int64_t begin, int64_t 
         average[i] += rest * (weights[i] - average[i]);
 }
 
+/// Moves arena[begin, begin + count) along its gradient.
 void ObjectiveStep::moveLearned(float *weights, int64_t begin, int64_t count)
 {
     const float *gradient = m_plan->gradients().data();

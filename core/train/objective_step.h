@@ -37,8 +37,9 @@ public:
 
 private:
     struct Range { int64_t begin, end; };
-    void move(float *weights, float *average, int64_t begin, int64_t count, double follows);
     void moveLearned(float *weights, int64_t begin, int64_t count);
+    void follow(float *weights, int64_t begin, int64_t count, double share);
+    void averageIn(const float *weights, float *average, int64_t begin, int64_t count);
     /// Gradients first, all of them, then what needs to know them all.
     void updateTogether(std::span<float> parameters, std::span<float> average, const StepContext &context, bool parallel);
 

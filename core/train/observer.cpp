@@ -56,17 +56,19 @@ WireWeights wireWeights(const Model &model, const Wire &wire)
     const ParameterView *parameter = model.parameter(wire.to.node, "weights");
     if (!parameter)
         return {};
-    if (parameter->shape.rank() != 2) // kernels belong to the wire as a whole
-        return wire.to.port == 0 ? WireWeights{parameter, 0, parameter->shape[0]} : WireWeights{};
     int64_t row = 0;
+    std::optional<WireWeights> own;
     for (const Wire &other : model.network.wiresInto(wire.to)) {
         const ValueType *type = model.analysis.type(other.from);
         const int64_t rows = type ? type->shape.count() : 0;
         if (other == wire)
-            return {parameter, row, rows};
+            own = WireWeights{parameter, row, rows};
         row += rows;
     }
-    return {};
+    // Kernels, and matrices that are used at every step or by every capsule, belong to the wire as a whole.
+    if (parameter->shape.rank() != 2 || row != parameter->shape[0])
+        return wire.to.port == 0 ? WireWeights{parameter, 0, parameter->shape[0]} : WireWeights{};
+    return own.value_or(WireWeights{});
 }
 
 struct Observer::Private {

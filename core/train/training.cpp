@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <limits>
 #include <numeric>
 
 namespace zhibei {
@@ -45,12 +44,13 @@ private:
     {
         std::iota(m_order.begin(), m_order.end(), 0);
         const uint64_t key = keyOf("shuffle") ^ uint64_t(epoch);
-        std::array<uint32_t, 4> bits{};
+        constexpr size_t ahead = PhiloxRow::width;
+        std::optional<PhiloxRow> bits;
         for (size_t i = m_order.size(); i > 1; --i) {
-            const size_t drawn = m_order.size() - i;
-            if (drawn % 4 == 0)
-                bits = Philox::at(m_seed, key, drawn / 4);
-            std::swap(m_order[i - 1], m_order[below(bits[drawn % 4], uint32_t(i))]);
+            const size_t drawn = m_order.size() - i, place = drawn % (4 * ahead);
+            if (place == 0)
+                bits.emplace(m_seed, key, drawn / 4);
+            std::swap(m_order[i - 1], m_order[below(bits->numbers[place % 4][place / 4], uint32_t(i))]);
         }
         m_epoch = epoch;
     }

@@ -123,6 +123,7 @@ void TestCommandLine::wrongUsage_data()
     QTest::newRow("unknown attribute") << QStringList{"train", "xor", "--steps", "1", "--set", "training.wings=3"};
     QTest::newRow("bad value") << QStringList{"train", "xor", "--steps", "1", "--set", "training.batch=few"};
     QTest::newRow("zero threads") << QStringList{"train", "xor", "--threads", "0"};
+    QTest::newRow("saved every so often, but where") << QStringList{"train", "xor", "--every", "10"};
     QTest::newRow("unknown workload") << QStringList{"bench", "nothing"};
     QTest::newRow("no picture") << QStringList{"shoot", "xor"};
     QTest::newRow("bad size") << QStringList{"shoot", "xor", "--out", "a.png", "--size", "big"};
@@ -271,6 +272,9 @@ void TestCommandLine::bench()
     const QJsonObject figures = outcome.lastObject()[QStringLiteral("spiral-mlp")].toObject();
     QVERIFY(figures[QStringLiteral("steps_per_s")].toDouble() > 0);
     QVERIFY(figures[QStringLiteral("samples_per_s")].toDouble() > figures[QStringLiteral("steps_per_s")].toDouble());
+    const QJsonObject waits = run({"bench", "spiral-mlp", "--latency", "--json"}).lastObject()[QStringLiteral("spiral-mlp")].toObject();
+    QVERIFY(waits[QStringLiteral("planning_ms")].toDouble() > 0);
+    QVERIFY(waits[QStringLiteral("one_sample_us")].toDouble() > 0);
 }
 
 void TestCommandLine::shootDrawsTheWindow()

@@ -1,13 +1,16 @@
 #include "core/data/data_source.h"
 #include "core/layers/activations.h"
 #include "core/layers/layer_kind.h"
-#include "core/train/training_settings.h"
 #include "tests/content/translation_file.h"
+#include "widgets/help/help_page.h"
+#include "widgets/help/help_window.h"
+#include "widgets/theme/theme.h"
 
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTextBrowser>
 
 #include <algorithm>
 
@@ -17,8 +20,7 @@ namespace {
 
 QString page(const QString &kind, const char *language)
 {
-    QFile file(QStringLiteral(ZHIBEI_RESOURCES "/help/%1.%2.md").arg(kind, QLatin1String(language)));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    return pageText(QStringLiteral(ZHIBEI_RESOURCES), kind, QLatin1String(language));
 }
 
 /// The headings with their # signs, in order.
@@ -60,28 +62,6 @@ int characters(const QString &kind)
     return count(page(kind, "zh"), character);
 }
 
-/// Settings of many kinds, which one page explains for all of them.
-struct SharedPage {
-    QString id;
-    std::vector<AttributeSpec> attributes;
-};
-
-const std::vector<SharedPage> &sharedPages()
-{
-    static const std::vector<SharedPage> pages{{QStringLiteral("objective"), objectiveAttributes()}, {QStringLiteral("weights"), weightAttributes()}};
-    return pages;
-}
-
-/// The shared page that explains `spec`, or null. Its help decides too: a momentum need not be that of an optimizer.
-const SharedPage *sharedPageOf(const AttributeSpec &spec)
-{
-    for (const SharedPage &shared : sharedPages())
-        for (const AttributeSpec &other : shared.attributes)
-            if (other.id == spec.id && other.text == spec.text && other.help == spec.help)
-                return &shared;
-    return nullptr;
-}
-
 void addKinds()
 {
     QTest::addColumn<QString>("id");
@@ -119,6 +99,7 @@ private slots:
     void kindHasIconAndSamples_data() { addKinds(); }
     void kindHasIconAndSamples();
     void dataSourceHasIcon();
+    void theWindowShowsEveryPage();
 
 private:
     void explains(const QString &id, const AttributeSpec &spec);
@@ -230,5 +211,21 @@ void TestHelpPages::dataSourceHasIcon()
         QVERIFY2(QFile::exists(QStringLiteral(ZHIBEI_RESOURCES "/icons/%1.svg").arg(QString::fromStdString(source->icon))), source->id.c_str());
 }
 
-QTEST_GUILESS_MAIN(TestHelpPages)
+void TestHelpPages::theWindowShowsEveryPage()
+{
+    Theme theme;
+    HelpWindow window(&theme, QStringLiteral(ZHIBEI_RESOURCES), nullptr);
+    for (const LayerKind *kind : layerKinds())
+        for (const char *language : {"en", "zh"}) {
+            window.setLanguage(QLatin1String(language));
+            window.showKind(QString::fromStdString(kind->id));
+            QCOMPARE(window.kind(), QString::fromStdString(kind->id));
+            const QString shown = window.page()->toPlainText();
+            QVERIFY(shown.startsWith(headings(page(QString::fromStdString(kind->id), language)).front().mid(2)));
+            for (const AttributeSpec &spec : kind->attributes) // those of the shared pages too
+                QVERIFY2(shown.contains(QLatin1String(language) == QLatin1String("en") ? QString::fromStdString(spec.text) : chinese(spec.text)), spec.text.c_str());
+        }
+}
+
+QTEST_MAIN(TestHelpPages)
 #include "tst_help_pages.moc"

@@ -1,4 +1,5 @@
 #include "core/ops/lane_math.h"
+#include "core/ops/philox.h"
 
 #include <QtTest>
 
@@ -23,6 +24,16 @@ class TestLaneMath : public QObject {
     }
 
 private slots:
+    void philoxIsThePublishedOne()
+    {
+        // known answers of the generator's authors (Random123, kat_vectors)
+        QVERIFY((Philox::at(0, 0, 0) == std::array<uint32_t, 4>{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}));
+        QVERIFY((Philox::at(~0ull, ~0ull, ~0ull) == std::array<uint32_t, 4>{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}));
+        const PhiloxRow row(7, 11, 1ull << 40, 3);
+        for (uint64_t c = 0; c < PhiloxRow::width; ++c)
+            for (size_t i = 0; i < 4; ++i)
+                QCOMPARE(row.numbers[i][c], Philox::at(7, 11, (1ull << 40) + 3 * c)[i]);
+    }
     void exponential() { compare([](Vec<float> x) { return laneExp(x); }, [](double x) { return std::exp(x); }, -80, 80, 3e-7, 0); }
     void logarithm() { compare([](Vec<float> x) { return laneLog(x); }, [](double x) { return std::log(x); }, 1e-6, 100, 3e-7, 1e-7); }
     void tanh() { compare([](Vec<float> x) { return laneTanh(x); }, [](double x) { return std::tanh(x); }, -20, 20, 4e-7, 0); }

@@ -9,7 +9,9 @@
 
 #include <atomic>
 #include <cstdlib>
+#include <fstream>
 #include <new>
+#include <unistd.h>
 
 using namespace zhibei;
 
@@ -17,6 +19,7 @@ namespace {
 std::atomic<int64_t> allocations = 0;
 }
 
+// Every form that the engine and its libraries use: aligned memory is allocated by forms of its own.
 void *operator new(std::size_t size)
 {
     ++allocations;
@@ -29,8 +32,31 @@ void *operator new(std::size_t size, const std::nothrow_t &) noexcept // else it
     ++allocations;
     return std::malloc(size ? size : 1);
 }
+void *operator new(std::size_t size, std::align_val_t alignment)
+{
+    ++allocations;
+    const auto unit = std::size_t(alignment);
+    if (void *p = std::aligned_alloc(unit, (size / unit + 1) * unit))
+        return p;
+    throw std::bad_alloc();
+}
 void operator delete(void *p) noexcept { std::free(p); }
 void operator delete(void *p, std::size_t) noexcept { std::free(p); }
+void operator delete(void *p, std::align_val_t) noexcept { std::free(p); }
+void operator delete(void *p, std::size_t, std::align_val_t) noexcept { std::free(p); }
+
+namespace {
+
+/// Bytes of memory that the process holds.
+int64_t residentBytes()
+{
+    std::ifstream file("/proc/self/statm");
+    int64_t pages = 0;
+    file >> pages >> pages;
+    return pages * sysconf(_SC_PAGESIZE);
+}
+
+} // namespace
 
 class TestTraining : public QObject {
     Q_OBJECT
@@ -107,6 +133,20 @@ private slots:
         for (int i = 0; i < 200; ++i)
             training.step();
         QCOMPARE(allocations.load() - before, 0);
+    }
+
+    /// Ten thousand steps over many epochs: not one allocation, and no more memory than after the first ones.
+    void memoryStaysTheSame()
+    {
+        const auto data = twoClouds();
+        Training training(buildModel(smallNet(), data->type()), data, {{"batch", int64_t(40)}}, 2);
+        while (training.steps() < 500)
+            training.step();
+        const int64_t held = residentBytes(), before = allocations;
+        while (training.steps() < 10500)
+            training.step();
+        QCOMPARE(allocations.load(), before);
+        QVERIFY2(residentBytes() - held < 100'000, qPrintable(QString::number(residentBytes() - held)));
     }
 
     void looseNeuronsTrainLikeALayer()

@@ -6,6 +6,8 @@
 
 #include <cmath>
 
+#include <cmath>
+
 using namespace zhibei;
 
 class TestCsv : public QObject {
@@ -57,6 +59,20 @@ private slots:
         QCOMPARE(summary.columns[2].minimum, -1.0f);
         QCOMPARE(summary.columns[2].maximum, 2000.0f);
         QCOMPARE(summary.firstRows[1][1], std::string("Bern"));
+    }
+
+    void aSlipAmongNumbersIsMissing()
+    {
+        CsvTable table;
+        table.columns = {"size", "name"};
+        for (int i = 0; i < 40; ++i)
+            table.rows.push_back({i == 7 ? "abc" : std::to_string(i), i % 4 ? "x" : "1"});
+        const CsvColumn size = readColumn(table, 0), name = readColumn(table, 1);
+        QVERIFY(size.numeric && !name.numeric);
+        QCOMPARE(size.missing, 1);
+        QVERIFY(std::isnan(size.numbers[7]) && size.codes[7] == -1);
+        QCOMPARE(size.words.size(), size_t(39));
+        QCOMPARE(name.missing, 0);
     }
 
     void guessesDelimiterAndHeader_data()

@@ -15,8 +15,10 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace zhibei;
 
@@ -48,6 +50,8 @@ private slots:
     void editingASettingIsOneUndoStep();
     void defaultsAreNotStored();
     void severalNodesAreEditedTogether();
+    void selectingChangesNothing();
+    void typedNumbersStayWithTheirNodes();
     void renaming();
     void badNamesAreRefused_data();
     void badNamesAreRefused();
@@ -58,6 +62,8 @@ private slots:
     void trainingPanelEditsLossAndTraining();
     void dataTilesChooseTheSource();
     void problemIsTold();
+    void otherDataRefitTheLastLayer();
+    void rareSettingsAreFolded();
 
 private:
     std::shared_ptr<const Observation> observe() const;
@@ -128,6 +134,36 @@ void TestInspectorPanel::severalNodesAreEditedTogether()
     QCOMPARE(m_document->undoStack()->count(), 1);
     m_panel->setSelection({"dense1", "cross_entropy1"});
     QVERIFY(!editor->field("units"));
+}
+
+void TestInspectorPanel::selectingChangesNothing()
+{
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    const Network before = m_document->network();
+    for (const std::vector<NodeId> &nodes : std::vector<std::vector<NodeId>>{
+             {"dense1"}, {"dense1", "dense2"}, {"dense1", "dense2", "input1"}, {"cross_entropy1"}, {"dense1", "dense2"}, {}}) {
+        m_panel->setSelection(nodes);
+        for (auto *field : m_panel->nodeInspector()->editor()->findChildren<AttributeField *>())
+            if (field->isVisible())
+                field->focusProxy()->setFocus();
+    }
+    QCOMPARE(m_document->undoStack()->count(), 0);
+    QVERIFY(m_document->network() == before);
+}
+
+void TestInspectorPanel::typedNumbersStayWithTheirNodes()
+{
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    m_panel->setSelection({"dense1"});
+    auto *box = m_panel->nodeInspector()->editor()->field("units")->findChild<NumberBox *>();
+    box->setFocus();
+    box->selectAll();
+    QTest::keyClicks(box, "7");
+    m_panel->setSelection({"dense1", "input1"}); // other kinds: the field goes
+    QVERIFY(m_document->network().find("dense1")->attributes.at("units") == Value(int64_t(7)));
+    QCOMPARE(m_document->undoStack()->count(), 1);
 }
 
 void TestInspectorPanel::renaming()
@@ -260,6 +296,40 @@ void TestInspectorPanel::problemIsTold()
     for (const QLabel *label : m_panel->nodeInspector()->findChildren<QLabel *>())
         told = told || (label->isVisible() && label->text() == QString::fromStdString(diagnostic->text.english()));
     QVERIFY(told);
+    auto *repair = m_panel->nodeInspector()->findChild<QPushButton *>();
+    QVERIFY(repair->isVisible());
+    repair->click();
+    QVERIFY(m_document->network().find("dense2")->attributes.at("units") == Value(int64_t(2)));
+    QVERIFY(m_document->analysis().trainable());
+    m_document->undoStack()->undo();
+    QVERIFY(!m_document->analysis().trainable());
+}
+
+void TestInspectorPanel::otherDataRefitTheLastLayer()
+{
+    m_document->edit("Change", [](Project &p) {
+        p.data.source = "rings";
+        p.data.options["classes"] = int64_t(4);
+    });
+    QVERIFY(m_document->analysis().trainable());
+    QVERIFY(m_document->network().find("dense2")->attributes.at("units") == Value(int64_t(4)));
+    QVERIFY(m_document->network().find("dense1")->attributes.at("units") == Value(int64_t(5)));
+    QCOMPARE(m_document->undoStack()->count(), 1);
+    m_document->undoStack()->undo();
+    QVERIFY(m_document->network().find("dense2")->attributes.at("units") == Value(int64_t(2)));
+}
+
+void TestInspectorPanel::rareSettingsAreFolded()
+{
+    const AttributeEditor *editor = m_panel->trainingPanel()->objectiveEditor();
+    QVERIFY(!editor->visibleAttributes().contains("clip"));
+    for (auto *heading : editor->findChildren<QToolButton *>())
+        if (heading->text() == QLatin1String("Calmer steps"))
+            heading->click();
+    QVERIFY(editor->visibleAttributes().contains("clip"));
+    QVERIFY(!editor->visibleAttributes().contains("warmup"));
+    m_document->edit("Change", [](Project &p) { p.network.find("cross_entropy1")->attributes["warmup"] = int64_t(9); });
+    QVERIFY(editor->visibleAttributes().contains("warmup")); // what is in force is in sight
 }
 
 QTEST_MAIN(TestInspectorPanel)

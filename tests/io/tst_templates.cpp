@@ -1,5 +1,6 @@
 #include "core/io/project_file.h"
 #include "core/network/diagnostics.h"
+#include "core/train/observer.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -53,6 +54,10 @@ private slots:
         for (const Diagnostic &diagnostic : analysis.diagnostics)
             QVERIFY2(!diagnostic.blocks, (diagnostic.node + ": " + diagnostic.text.english()).c_str());
         QVERIFY(analysis.trainable());
+        const auto model = buildModel(project.network, data->type());
+        for (const Wire &wire : project.network.wires) // each has rows of its own in the weights, or all of them
+            if (const WireWeights weights = wireWeights(*model, wire); weights.parameter)
+                QVERIFY2(weights.rows > 0 && weights.firstRow + weights.rows <= weights.parameter->shape[0], wire.to.node.c_str());
         QVERIFY(projectFromJson(projectToJson(project)) == project);
     }
 

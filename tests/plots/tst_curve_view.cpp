@@ -196,6 +196,32 @@ private slots:
         QVERIFY(view.plot()->xAxis->range().contains(200));
     }
 
+    void theWheelZoomsAndTheMousePans()
+    {
+        Theme theme;
+        CurveView view(&theme);
+        view.resize(800, 240);
+        view.show();
+        History history;
+        history.append({{1, 1.0, 1}, {100, 0.5, 1}}, {});
+        view.setHistory(&history);
+        CurvePlot *plot = view.plot();
+        QTRY_VERIFY(plot->xAxis->range().contains(100));
+        const QCPRange whole = plot->xAxis->range();
+        const QPoint at = plot->axisRect()->center();
+        QWheelEvent wheel(at, plot->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(plot, &wheel);
+        const QCPRange zoomed = plot->xAxis->range();
+        QVERIFY(zoomed.size() < whole.size());
+        QVERIFY(!plot->isFollowing());
+        QTest::mousePress(plot, Qt::LeftButton, {}, at);
+        QMouseEvent move(QEvent::MouseMove, at + QPoint(60, 0), plot->mapToGlobal(at + QPoint(60, 0)), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(plot, &move);
+        QTest::mouseRelease(plot, Qt::LeftButton, {}, at + QPoint(60, 0));
+        QVERIFY(plot->xAxis->range().lower < zoomed.lower);
+        QCOMPARE(qRound(plot->xAxis->range().size()), qRound(zoomed.size()));
+    }
+
     void aNewRunIsFollowedAgain()
     {
         Theme theme;

@@ -80,14 +80,14 @@ struct Document::Private {
     Analysis analysis;
     bool opening = false;
 
-    void makeData()
+    void makeData(const DataSpec &spec)
     {
-        if (madeFor == project.data)
+        if (madeFor == spec)
             return;
-        madeFor = project.data;
+        madeFor = spec;
         dataProblem = {};
         try {
-            dataset = makeDataset(project.data, resources);
+            dataset = makeDataset(spec, resources);
             dataType = dataset->type();
         } catch (const DataError &error) {
             dataset.reset();
@@ -96,6 +96,17 @@ struct Document::Private {
             dataset.reset();
             dataProblem = {ZB_TEXT("The data could not be made: %1"), {error.what()}};
         }
+    }
+
+    /// Other data may want another number of answers: a layer that suited the old ones is made to suit the new.
+    void fitToData(Project &next)
+    {
+        makeData(next.data);
+        if (!dataProblem.empty())
+            return;
+        for (const Diagnostic &diagnostic : analyse(next.network, dataType).diagnostics)
+            if (diagnostic.repair && !analysis.diagnostic(diagnostic.node))
+                next.network.find(diagnostic.repair->node)->attributes[diagnostic.repair->attribute] = diagnostic.repair->value;
     }
 
     void analyseNetwork()
@@ -118,7 +129,7 @@ Document::Document(std::string resources, QObject *parent) : QObject(parent), d(
         if (!d->opening)
             emit titleChanged();
     });
-    d->makeData();
+    d->makeData(d->project.data);
     d->analyseNetwork();
     QCoreApplication::instance()->installEventFilter(this);
 }
@@ -142,6 +153,8 @@ void Document::edit(const char *name, const std::function<void(Project &)> &chan
     d->project.view = std::move(next.view);
     if (next == d->project)
         return;
+    if (next.data != d->project.data)
+        d->fitToData(next);
 
     const auto apply = [this](const Project &to) {
         const Project from = recipe(d->project);
@@ -153,7 +166,7 @@ void Document::edit(const char *name, const std::function<void(Project &)> &chan
         const bool data = from.data != to.data;
         const bool structure = !sameStructure(from.network, to.network);
         if (data)
-            d->makeData();
+            d->makeData(d->project.data);
         if (data || structure)
             d->analyseNetwork();
         if (data)
@@ -182,7 +195,7 @@ void Document::setProject(Project project, const QString &path)
     d->project = std::move(project);
     d->path = path;
     d->stack.clear();
-    d->makeData();
+    d->makeData(d->project.data);
     d->analyseNetwork();
     d->opening = false;
     emit opened();

@@ -32,6 +32,7 @@ public:
 
     /// Changes the project as one undo step called `name` (a source text marked with QT_TRANSLATE_NOOP("Undo", …)).
     /// Successive edits with the same non-empty mergeKey become one step: give a drag or a slider one key a gesture.
+    /// Choosing other data also gives the layer before a loss the number of neurons that they ask for.
     /// An edit that changes nothing is no step. Weights, step count and view are taken over, but never undone.
     void edit(const char *name, const std::function<void(Project &)> &change, const QString &mergeKey = {});
     /// A key no other gesture has.

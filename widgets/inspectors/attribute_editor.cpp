@@ -6,6 +6,9 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QToolButton>
+
+#include <utility>
 
 namespace zhibei {
 
@@ -48,16 +51,17 @@ void AttributeEditor::setSchema(std::vector<AttributeSection> sections, Sliders 
     if (shape == m_shape)
         return;
     m_shape = shape;
-    for (const Section &section : m_sections) {
+    const std::vector<Section> former = std::exchange(m_sections, {});
+    m_schema.clear();
+    for (const Section &section : former) {
         delete section.heading;
         for (const Row &row : section.rows) {
             delete row.name;
+            row.field->disconnect(this); // hiding takes its focus, which ends an edit that nobody is waiting for
             row.field->hide();
             row.field->deleteLater(); // it may be telling of an edit right now
         }
     }
-    m_sections.clear();
-    m_schema.clear();
     for (const AttributeSection &section : sections) {
         m_schema.insert(m_schema.end(), section.attributes.begin(), section.attributes.end());
         addSection(section, sliders);
@@ -68,10 +72,16 @@ void AttributeEditor::setSchema(std::vector<AttributeSection> sections, Sliders 
 
 void AttributeEditor::addSection(const AttributeSection &section, Sliders sliders)
 {
-    Section made{section.text, new QLabel, {}};
-    made.heading->setProperty("role", "caption");
+    Section made{section.text, new QToolButton, section.folded, !section.folded, {}};
+    made.heading->setProperty("role", "heading");
+    made.heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    made.heading->setFocusPolicy(made.folds ? Qt::StrongFocus : Qt::NoFocus);
+    connect(made.heading, &QToolButton::clicked, this, [this, index = m_sections.size()] {
+        m_sections[index].open = !m_sections[index].open || !m_sections[index].folds;
+        showRows();
+    });
     int row = m_grid->rowCount();
-    m_grid->addWidget(made.heading, row++, 0, 1, 2);
+    m_grid->addWidget(made.heading, row++, 0, 1, 2, Qt::AlignLeft);
     for (const AttributeSpec &spec : section.attributes) {
         auto *name = new QLabel;
         name->setWordWrap(true); // a narrow panel breaks a long name rather than hide the field
@@ -89,20 +99,32 @@ void AttributeEditor::addSection(const AttributeSection &section, Sliders slider
 
 void AttributeEditor::setValues(const Attributes &values, const std::set<std::string> &mixed)
 {
-    for (const Section &section : m_sections) {
-        bool any = false;
+    m_values = values;
+    for (Section &section : m_sections)
         for (const Row &row : section.rows) {
             const AttributeSpec &spec = row.field->spec();
+            section.open = section.open || mixed.contains(spec.id) || attributeValue(m_schema, values, spec.id) != spec.defaultValue;
             if (mixed.contains(spec.id))
                 row.field->setMixed();
             else
                 row.field->setValue(attributeValue(m_schema, values, spec.id));
-            const bool applies = attributeApplies(m_schema, values, spec);
-            row.name->setVisible(applies);
-            row.field->setVisible(applies);
+        }
+    showRows();
+}
+
+void AttributeEditor::showRows()
+{
+    for (const Section &section : m_sections) {
+        bool any = false;
+        for (const Row &row : section.rows) {
+            const bool applies = attributeApplies(m_schema, m_values, row.field->spec());
+            row.name->setVisible(applies && section.open);
+            row.field->setVisible(applies && section.open);
             any = any || applies;
         }
         section.heading->setVisible(any && !section.text.empty());
+        if (section.folds)
+            section.heading->setIcon(m_theme->icon(section.open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), Ink::Muted));
     }
 }
 
@@ -130,10 +152,10 @@ void AttributeEditor::restyle()
     m_grid->setHorizontalSpacing(m_theme->space(3));
     m_grid->setVerticalSpacing(m_theme->space(1));
     for (size_t i = 0; i < m_sections.size(); ++i) {
-        m_sections[i].heading->setContentsMargins(0, i == 0 ? 0 : m_theme->space(2), 0, 0);
         for (const Row &row : m_sections[i].rows)
             row.field->restyle();
     }
+    showRows();
 }
 
 void AttributeEditor::retranslate()

@@ -8,6 +8,7 @@
 
 class QGridLayout;
 class QLabel;
+class QToolButton;
 
 namespace zhibei {
 
@@ -15,6 +16,7 @@ namespace zhibei {
 struct AttributeSection {
     std::string text; ///< marked English heading; empty: none
     std::vector<AttributeSpec> attributes;
+    bool folded = false; ///< out of sight behind its heading until opened, as long as all settings are what they are by default
 };
 
 /// A form made from a schema: a name and a field for each setting that applies (AttributeSpec::onlyIf).
@@ -46,10 +48,13 @@ private:
     };
     struct Section {
         std::string text;
-        QLabel *heading;
+        QToolButton *heading;
+        bool folds;
+        bool open;
         std::vector<Row> rows;
     };
     void addSection(const AttributeSection &section, Sliders sliders);
+    void showRows();
     void restyle();
     void retranslate();
 
@@ -58,6 +63,7 @@ private:
     std::vector<AttributeSpec> m_schema; ///< of all sections
     std::string m_shape;                 ///< what the fields were made for
     std::vector<Section> m_sections;
+    Attributes m_values;
 };
 
 } // namespace zhibei

@@ -10,10 +10,12 @@
 
 #include <QEvent>
 #include <QFrame>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolTip>
 
@@ -59,7 +61,7 @@ QString typeText(const ValueType &type)
 
 NodeInspector::NodeInspector(Theme *theme, Document *document, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_document(document), m_icon(new QLabel), m_title(new QLabel), m_help(new QLabel),
-      m_facts(new QLabel), m_name(new QLineEdit), m_problem(new QFrame), m_problemIcon(new QLabel), m_problemText(new QLabel),
+      m_facts(new QLabel), m_name(new QLineEdit), m_problem(new QFrame), m_problemIcon(new QLabel), m_problemText(new QLabel), m_repair(new QPushButton),
       m_editor(new AttributeEditor(theme)), m_weights(new NodeWeights(theme))
 {
     auto *layout = new QVBoxLayout(this);
@@ -68,9 +70,11 @@ NodeInspector::NodeInspector(Theme *theme, Document *document, QWidget *parent)
     heading->addWidget(m_title);
     heading->addWidget(m_name);
     heading->addStretch(1);
-    auto *problem = new QHBoxLayout(m_problem);
-    problem->addWidget(m_problemIcon, 0, Qt::AlignTop);
-    problem->addWidget(m_problemText, 1);
+    auto *problem = new QGridLayout(m_problem);
+    problem->addWidget(m_problemIcon, 0, 0, Qt::AlignTop);
+    problem->addWidget(m_problemText, 0, 1);
+    problem->addWidget(m_repair, 1, 1, Qt::AlignLeft);
+    problem->setColumnStretch(1, 1);
     layout->addLayout(heading);
     layout->addWidget(m_help);
     layout->addWidget(m_problem);
@@ -91,6 +95,7 @@ NodeInspector::NodeInspector(Theme *theme, Document *document, QWidget *parent)
     connect(m_editor, &AttributeEditor::changed, this, [this](const QString &id, const Value &value, const QString &key) {
         editAttribute(id.toStdString(), value, key);
     });
+    connect(m_repair, &QPushButton::clicked, this, &NodeInspector::repair);
     connect(m_weights, &NodeWeights::parameterEdited, this, &NodeInspector::parameterEdited);
     for (const auto signal : {&Document::opened, &Document::networkChanged, &Document::dataChanged})
         connect(m_document, signal, this, &NodeInspector::refresh);
@@ -102,6 +107,8 @@ void NodeInspector::setSelection(std::vector<NodeId> nodes)
 {
     if (nodes == m_selection)
         return;
+    if (QWidget *field = focusWidget(); field && m_editor->isAncestorOf(field) && field->hasFocus())
+        field->clearFocus(); // what was typed is meant for the nodes it was typed at
     m_selection = std::move(nodes);
     refresh();
 }
@@ -227,6 +234,21 @@ void NodeInspector::refreshFacts()
     const Ink ink = diagnostic->blocks ? Ink::Bad : Ink::Mark;
     m_problemIcon->setPixmap(m_theme->pixmap(QStringLiteral("triangle-alert"), m_theme->space(4), m_theme->color(ink), devicePixelRatioF()));
     m_problemText->setText(coreText(diagnostic->text));
+    m_repair->setVisible(diagnostic->repair.has_value());
+    if (const auto &repair = diagnostic->repair)
+        m_repair->setText(tr("Give %1 %n neurons", nullptr, static_cast<int>(std::get<int64_t>(repair->value))).arg(QString::fromStdString(repair->node)));
+}
+
+void NodeInspector::repair()
+{
+    const Diagnostic *diagnostic = m_selection.size() == 1 ? m_document->analysis().diagnostic(m_selection.front()) : nullptr;
+    if (!diagnostic || !diagnostic->repair)
+        return;
+    const Repair repair = *diagnostic->repair;
+    m_document->edit(QT_TRANSLATE_NOOP("Undo", "Change a setting"), [&repair](Project &project) {
+        Node *node = project.network.find(repair.node);
+        putSetting(node->attributes, findKind(node->kind)->attributes, repair.attribute, repair.value);
+    });
 }
 
 void NodeInspector::editAttribute(const std::string &id, const Value &value, const QString &mergeKey)

@@ -10,6 +10,7 @@
 class QFrame;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace zhibei {
 
@@ -47,6 +48,7 @@ private:
     void refreshHeading(const Node &node, const LayerKind &kind);
     void refreshMany();
     void refreshFacts();
+    void repair();
     void editAttribute(const std::string &id, const Value &value, const QString &mergeKey);
     void rename();
     QString shapeLine(const NodeId &node) const;
@@ -61,6 +63,7 @@ private:
     QLineEdit *m_name;
     QFrame *m_problem;
     QLabel *m_problemIcon, *m_problemText;
+    QPushButton *m_repair;
     DataPanel *m_data = nullptr; ///< made when an input is selected first: its small pictures take a moment
     AttributeEditor *m_editor;
     NodeWeights *m_weights;

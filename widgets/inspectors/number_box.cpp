@@ -86,6 +86,8 @@ double NumberBox::valueFromText(const QString &text) const
 QValidator::State NumberBox::validate(QString &text, int &) const
 {
     const QString typed = text.trimmed();
+    if (m_mixed && typed == dash)
+        return QValidator::Acceptable; // else leaving the box would set it to the nearest number
     if (typed.isEmpty() || typed == dash)
         return QValidator::Intermediate;
     bool ok = false;

@@ -32,16 +32,24 @@ std::vector<AttributeSection> attributeSections(const LayerKind &kind)
 {
     if (!isObjective(kind))
         return {{{}, kind.attributes}};
-    AttributeSection own, optimizer{ZB_TEXT("Optimizer"), {}}, penalties{ZB_TEXT("Penalties"), {}};
-    for (const AttributeSpec &spec : kind.attributes) {
-        if (!findAttribute(objectiveAttributes(), spec.id))
-            own.attributes.push_back(spec);
-        else if (spec.id == "optimizer" || spec.id == "rate" || spec.onlyIf.starts_with("optimizer="))
-            optimizer.attributes.push_back(spec);
-        else
-            penalties.attributes.push_back(spec);
-    }
-    return {own, optimizer, penalties};
+    AttributeSection optimizer{ZB_TEXT("Optimizer"), {}}, own{ZB_TEXT("The loss itself"), {}, true}, penalties{ZB_TEXT("Penalties"), {}},
+        schedule{ZB_TEXT("The learning rate over time"), {}, true}, steady{ZB_TEXT("Calmer steps"), {}, true},
+        several{ZB_TEXT("Several losses"), {}, true};
+    const auto sectionOf = [&](const AttributeSpec &spec) -> AttributeSection & {
+        const std::string &id = spec.id;
+        if (!findAttribute(objectiveAttributes(), id))
+            return own;
+        if (id == "optimizer" || id == "rate" || spec.onlyIf.starts_with("optimizer="))
+            return optimizer;
+        if (id == "l1" || id == "l2")
+            return penalties;
+        if (id == "schedule" || id == "warmup" || spec.onlyIf.starts_with("schedule="))
+            return schedule;
+        return id == "clip" || id == "accumulate" || id == "average" ? steady : several;
+    };
+    for (const AttributeSpec &spec : kind.attributes)
+        sectionOf(spec).attributes.push_back(spec);
+    return {optimizer, own, penalties, schedule, steady, several};
 }
 
 Text renameNode(Network &network, const NodeId &from, const NodeId &to)

@@ -79,7 +79,7 @@ CurvePlot::CurvePlot(Theme *theme, QWidget *parent)
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     setNoAntialiasingOnDrag(false);
     setAntialiasedElements(QCP::aePlottables | QCP::aeScatters);
-    setSelectionTolerance(0);
+    setSelectionTolerance(1); // with none, not even the plane itself is found under the mouse, and nothing zooms or pans
     // One path of many wide pieces takes the rasteriser 50 ms, the same pieces one by one a few.
     setPlottingHint(QCP::phFastPolylines);
     for (QCPGraph *graph : {m_noise, m_train, m_test}) {

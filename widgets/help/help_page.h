@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/layers/layer_kind.h"
+
+#include <QString>
+
+namespace zhibei {
+
+/// A page on settings that many kinds have, shown below their own pages.
+struct SharedPage {
+    QString id;                            ///< resources/help/<id>.<language>.md
+    std::vector<AttributeSpec> attributes; ///< what it explains
+};
+const std::vector<SharedPage> &sharedPages();
+
+/// The shared page that explains the setting; null where the kind's own page does.
+const SharedPage *sharedPageOf(const AttributeSpec &spec);
+
+/// One page as Markdown; empty if there is none. `language` is "zh" or "en".
+QString pageText(const QString &resources, const QString &id, const QString &language);
+
+/// All that the help says of a kind: its own page, then the shared pages on its other settings.
+QString helpOn(const LayerKind &kind, const QString &resources, const QString &language);
+
+} // namespace zhibei
