@@ -27,6 +27,7 @@ private slots:
     void trainStopsAtTheTarget();
     void historyIsCsv();
     void evalMeasuresASavedProject();
+    void onnxGoesOutAndComesBack();
     void regressionHasNoAccuracy();
     void bench();
     void shootDrawsTheWindow();
@@ -255,6 +256,23 @@ void TestCommandLine::evalMeasuresASavedProject()
     QCOMPARE(measured[QStringLiteral("accuracy")].toDouble(), trained[QStringLiteral("test_accuracy")].toDouble());
     const Outcome wrong = run({"eval", path("digits.zhibei"), "--data", "builtin:xor"});
     QCOMPARE(wrong.status, 1);
+}
+
+void TestCommandLine::onnxGoesOutAndComesBack()
+{
+    const Outcome out = run({QStringLiteral("export"), QStringLiteral("spiral-mlp"), path("spiral.onnx"), QStringLiteral("--to"), QStringLiteral("onnx"),
+                             QStringLiteral("--test-data"), path("spiral"), QStringLiteral("--json")});
+    QCOMPARE(out.status, 0);
+    QCOMPARE(out.lastObject().value(QStringLiteral("outputs")).toArray().size(), 1);
+    const Outcome good = run({QStringLiteral("eval-onnx"), path("spiral"), QStringLiteral("--atol"), QStringLiteral("1e-5")});
+    QCOMPARE(good.status, 0);
+    QCOMPARE(good.out.trimmed(), QStringLiteral("test_data_set_0  pass"));
+    const Outcome in = run({QStringLiteral("import"), path("spiral.onnx"), QStringLiteral("--save"), path("back.zhibei"), QStringLiteral("--data"), QStringLiteral("builtin:spiral")});
+    QVERIFY2(in.status == 0, qPrintable(in.error));
+    QCOMPARE(run({QStringLiteral("train"), path("back.zhibei"), QStringLiteral("--steps"), QStringLiteral("20")}).status, 0);
+    const Outcome broken = run({QStringLiteral("import"), path("back.zhibei"), QStringLiteral("--save"), path("other.zhibei")});
+    QCOMPARE(broken.status, 1);
+    QCOMPARE(broken.error.trimmed().count(u'\n'), 0);
 }
 
 void TestCommandLine::regressionHasNoAccuracy()

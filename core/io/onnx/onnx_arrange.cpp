@@ -1,4 +1,4 @@
-// How the importer arranges values: shapes, axes, constants, products.
+// How the importer arranges values: shapes and axes.
 
 #include "core/io/onnx/onnx_importer.h"
 
@@ -11,18 +11,9 @@ using Dims = OnnxImporter::Dims;
 
 namespace {
 
-constexpr int64_t mostUnits = 16384; // of a dense layer
-constexpr int64_t mostConstant = int64_t(1) << 22;
-
 int64_t countBefore(const Dims &dims, int64_t axis)
 {
     return std::accumulate(dims.begin(), dims.begin() + axis, int64_t(1), std::multiplies<>());
-}
-
-/// A value seen as one sample without a batch.
-OnnxFlow inner(const OnnxFlow &x)
-{
-    return {x.sample().extents(), -1, x.port, {}};
 }
 
 bool isIdentity(const Dims &order)
@@ -30,8 +21,14 @@ bool isIdentity(const Dims &order)
     return std::is_sorted(order.begin(), order.end());
 }
 
-/// The order that puts an axis first, or back.
-Dims axisFirst(size_t rank, int64_t axis)
+} // namespace
+
+OnnxFlow insideOf(const OnnxFlow &x)
+{
+    return {x.sample().extents(), -1, x.port, {}};
+}
+
+std::vector<int64_t> axisFirst(size_t rank, int64_t axis)
 {
     Dims order{axis};
     for (int64_t a = 0; a < int64_t(rank); ++a)
@@ -40,15 +37,13 @@ Dims axisFirst(size_t rank, int64_t axis)
     return order;
 }
 
-Dims inverse(const Dims &order)
+std::vector<int64_t> inverse(const Dims &order)
 {
     Dims back(order.size());
     for (size_t i = 0; i < order.size(); ++i)
         back[size_t(order[i])] = int64_t(i);
     return back;
 }
-
-} // namespace
 
 std::vector<int64_t> stridesOf(const Dims &dims)
 {
@@ -152,7 +147,7 @@ OnnxFlow OnnxImporter::broadcast(const OnnxFlow &x, const Dims &dims)
     y.dims.insert(y.dims.begin(), shift, 1);
     y.batchAxis = x.batchAxis < 0 ? -1 : x.batchAxis + int(shift);
     if (y.sample() != x.sample())
-        y.port = reshaped(inner(x), y.sample().extents()).port;
+        y.port = reshaped(insideOf(x), y.sample().extents()).port;
     for (size_t axis = 0; axis < dims.size(); ++axis) {
         if (y.dims[axis] == dims[axis])
             continue;
@@ -161,9 +156,9 @@ OnnxFlow OnnxImporter::broadcast(const OnnxFlow &x, const Dims &dims)
         if (dims[axis] < 1 || dims[axis] > mostSample || y.sample().count() * dims[axis] > mostSample)
             cannot("size");
         const int64_t place = sampleAxis(y, int64_t(axis));
-        OnnxFlow one = inner(y);
+        OnnxFlow one = insideOf(y);
         one.dims.erase(one.dims.begin() + place);
-        one = reshaped(inner(y), one.dims);
+        one = reshaped(insideOf(y), one.dims);
         OnnxFlow many{one.sample().extents(), -1, {node("repeat", {{"times", dims[axis]}}, {one.port}), 0}, {}};
         many.dims.insert(many.dims.begin(), dims[axis]);
         if (many.dims.size() > y.sample().extents().size())
@@ -180,17 +175,17 @@ OnnxFlow OnnxImporter::joined(const std::vector<OnnxFlow> &parts, int64_t axis)
     OnnxFlow y = parts[0];
     y.dims[size_t(along)] = 0;
     std::vector<PortRef> ports;
-    const Dims order = axisFirst(inner(parts[0]).dims.size(), place);
+    const Dims order = axisFirst(insideOf(parts[0]).dims.size(), place);
     for (const OnnxFlow &part : parts) {
         if (part.batchAxis != y.batchAxis || part.dims.size() != y.dims.size())
             cannot("batch");
         y.dims[size_t(along)] += part.dims[size_t(along)];
-        PortRef port = transposed(inner(part), order).port;
+        PortRef port = transposed(insideOf(part), order).port;
         if (std::find(ports.begin(), ports.end(), port) != ports.end())
             port = {node("scale", {}, {port}), 0}; // the same wire twice would be one
         ports.push_back(port);
     }
-    OnnxFlow all{inner(y).dims, -1, ports.size() == 1 ? ports[0] : PortRef{node("concatenate", {}, ports), 0}, {}};
+    OnnxFlow all{insideOf(y).dims, -1, ports.size() == 1 ? ports[0] : PortRef{node("concatenate", {}, ports), 0}, {}};
     std::rotate(all.dims.begin(), all.dims.begin() + place, all.dims.begin() + place + 1);
     y.port = transposed(all, inverse(order)).port;
     return y;
@@ -206,35 +201,6 @@ OnnxFlow OnnxImporter::sliced(const OnnxFlow &x, int64_t axis, int64_t begin, in
     if (count != x.dims[size_t(along)])
         y.port = {node("slice", {{"axis", place}, {"begin", begin}, {"count", count}}, {x.port}), 0};
     return y;
-}
-
-/// Places that do not follow each other are a product with a matrix of zeros and ones.
-OnnxFlow OnnxImporter::selected(const OnnxFlow &x, int64_t axis, const Dims &places)
-{
-    const int64_t along = axisOf(axis, x.dims.size()), place = sampleAxis(x, axis), extent = x.dims[size_t(along)];
-    const auto count = int64_t(places.size());
-    bool row = count > 0;
-    for (int64_t i = 0; i < count; ++i) {
-        if (places[size_t(i)] < 0 || places[size_t(i)] >= extent)
-            cannot("indices");
-        row &= places[size_t(i)] == places[0] + i;
-    }
-    if (row)
-        return sliced(x, axis, places[0], count);
-    if (count < 1 || count * extent > mostUnits)
-        cannot("indices");
-    OnnxTensor choice = OnnxTensor::of({count, extent}, std::vector<float>(size_t(count * extent), 0));
-    for (int64_t i = 0; i < count; ++i)
-        choice.floats[size_t(i * extent + places[size_t(i)])] = 1;
-    const Dims order = axisFirst(inner(x).dims.size(), place);
-    const OnnxFlow front = transposed(inner(x), order);
-    OnnxFlow y = product(materialised(choice, choice.dims, -1), reshaped(front, {extent, countOf(front.dims) / extent}));
-    Dims dims = front.dims;
-    dims[0] = count;
-    OnnxFlow result = x;
-    result.dims[size_t(along)] = count;
-    result.port = transposed(reshaped(y, dims), inverse(order)).port;
-    return result;
 }
 
 OnnxFlow OnnxImporter::summed(const OnnxFlow &x, Dims axes, bool mean, bool keep)
@@ -262,101 +228,6 @@ OnnxFlow OnnxImporter::summed(const OnnxFlow &x, Dims axes, bool mean, bool keep
     } else if (y.sample().rank() > 1 || places.size() > 1) {
         y.port = {node("reshape", {{"shape", with.extents()}}, {port}), 0};
     }
-    return y;
-}
-
-OnnxFlow OnnxImporter::product(const OnnxFlow &a, const OnnxFlow &b)
-{
-    Dims left = inner(a).dims, right = inner(b).dims;
-    if (left.size() < 2 || right.size() < 2)
-        cannot("batch");
-    const int64_t rows = left[left.size() - 2], length = left.back(), columns = right.back();
-    const auto pairs = broadcastDims({left.begin(), left.end() - 2}, {right.begin(), right.end() - 2});
-    if (!pairs || right[right.size() - 2] != length)
-        cannot("shape");
-    const int64_t count = countOf(*pairs);
-    const auto factor = [&](const OnnxFlow &x, int64_t high, int64_t wide) {
-        Dims whole = *pairs;
-        whole.insert(whole.end(), {high, wide});
-        const OnnxFlow spread = broadcast(inner(x), whole);
-        return reshaped(spread, count > 1 ? Dims{count, high, wide} : Dims{high, wide}).port;
-    };
-    OnnxFlow y{count > 1 ? Dims{count, rows, columns} : Dims{rows, columns}, -1,
-               {node("matrix_product", {}, {factor(a, rows, length), factor(b, length, columns)}), 0}, {}};
-    Dims dims = *pairs;
-    dims.insert(dims.end(), {rows, columns});
-    y = reshaped(y, dims);
-    const OnnxFlow &like = a.batchAxis >= 0 ? a : b;
-    if (like.batchAxis >= 0) {
-        if (like.batchAxis >= int(like.dims.size()) - 2 || like.batchAxis > int(dims.size()) - 2)
-            cannot("batch");
-        y.dims.insert(y.dims.begin() + like.batchAxis, m_batch);
-        y.batchAxis = like.batchAxis;
-    }
-    return y;
-}
-
-OnnxFlow OnnxImporter::dense(const OnnxFlow &x, const OnnxTensor &w, const std::vector<float> *bias, const std::string &key)
-{
-    if (w.dims.size() != 2 || x.dims.empty() || x.batchAxis == int(x.dims.size()) - 1 || x.dims.back() != w.dims[0])
-        cannot("shape");
-    const OnnxFlow rows = inner(x);
-    const int64_t inputs = w.dims[0], units = w.dims[1];
-    const bool single = rows.dims.size() == 1;
-    const OnnxFlow from = rows.dims.size() <= 2 ? rows : reshaped(rows, {countOf(rows.dims) / inputs, inputs});
-    const NodeId id = node(single ? "dense" : "time_dense", {{"units", units}, {"activation", std::string("identity")}, {"bias", bias != nullptr}}, {from.port});
-    if (!shares(id, key.empty() ? key : key + " " + from.sample().text())) {
-        weight(id, "weights", {inputs, units}, w.floats);
-        if (bias)
-            weight(id, "bias", {units}, *bias);
-    }
-    OnnxFlow y{single ? Dims{units} : Dims{from.dims[0], units}, -1, {id, 0}, {}};
-    Dims dims = rows.dims;
-    dims.back() = units;
-    y = reshaped(y, dims);
-    OnnxFlow result = x;
-    result.dims.back() = units;
-    result.port = y.port;
-    return result;
-}
-
-/// One number goes through a dense layer without a bias: its weights are the numbers.
-OnnxFlow OnnxImporter::materialised(const OnnxTensor &tensor, const Dims &dims, int batchAxis)
-{
-    OnnxFlow y{dims, batchAxis, {}, {}};
-    Dims sample = dims, own = tensor.dims;
-    own.insert(own.begin(), dims.size() - std::min(dims.size(), own.size()), 1);
-    if (own.size() != dims.size())
-        cannot("shape");
-    if (batchAxis >= 0) {
-        if (own[size_t(batchAxis)] != 1)
-            cannot("batch");
-        sample.erase(sample.begin() + batchAxis);
-        own.erase(own.begin() + batchAxis);
-    }
-    const Dims strides = stridesOf(own), steps = stridesOf(sample);
-    const int64_t count = countOf(sample);
-    if (count > mostConstant)
-        cannot("size");
-    std::vector<float> numbers;
-    for (int64_t i = 0; i < count; ++i) {
-        int64_t place = 0;
-        for (size_t axis = 0; axis < sample.size(); ++axis)
-            place += own[axis] == 1 ? 0 : i / steps[axis] % sample[axis] * strides[axis];
-        numbers.push_back(tensor.real(place));
-    }
-    const NodeId one = node("constant", {}, {});
-    std::vector<PortRef> pieces;
-    for (int64_t begin = 0; begin < count; begin += mostUnits) {
-        const int64_t size = std::min(mostUnits, count - begin);
-        const NodeId id = node("dense", {{"units", size}, {"activation", std::string("identity")}, {"bias", false}, {"frozen", true}}, {{one, 0}});
-        weight(id, "weights", {1, size}, {numbers.begin() + begin, numbers.begin() + begin + size});
-        pieces.push_back({id, 0});
-    }
-    if (pieces.empty())
-        cannot("shape");
-    OnnxFlow row{{count}, -1, pieces.size() == 1 ? pieces[0] : PortRef{node("concatenate", {}, pieces), 0}, {}};
-    y.port = reshaped(row, y.sample().extents()).port;
     return y;
 }
 

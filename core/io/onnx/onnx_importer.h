@@ -115,6 +115,11 @@ constexpr int64_t mostSample = int64_t(1) << 24;
 
 /// An axis from the end counts back.
 int64_t axisOf(int64_t axis, size_t rank);
+/// A value seen as one sample without a batch.
+OnnxFlow insideOf(const OnnxFlow &x);
+/// The order that puts an axis first, and what undoes an order.
+std::vector<int64_t> axisFirst(size_t rank, int64_t axis);
+std::vector<int64_t> inverse(const std::vector<int64_t> &order);
 /// Row-major strides.
 std::vector<int64_t> stridesOf(const std::vector<int64_t> &dims);
 /// The dims of two broadcast together; empty optional where they do not fit.
