@@ -26,7 +26,17 @@ def multiply(c, x, weights):
 
 @kind
 def matrix_product(c, x, weights):
-    return [torch.bmm(x[0], x[1])]
+    return [x[0] @ x[1]]
+
+
+@kind
+def function(c, x, weights):
+    positive = x[0] > 0
+    return [{
+        "exp": lambda x: torch.exp(x), "log": lambda x: torch.log(x.clamp(min=1e-30)), "reciprocal": lambda x: 1 / x,
+        "sqrt": lambda x: torch.where(positive, torch.sqrt(torch.where(positive, x, torch.ones_like(x))), torch.zeros_like(x)),
+        "magnitude": lambda x: torch.abs(x), "erf": lambda x: torch.erf(x),
+    }[c.function](x[0])]
 
 
 def reduced(c, x, function):

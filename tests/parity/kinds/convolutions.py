@@ -7,27 +7,38 @@ import torch.nn.functional as F
 from .registry import activate, kind
 
 
-def edges(c, extent):
+def along(c, axes):
+    """Window and stride of each axis: those down are as those across unless given."""
+    across = [(c.kernel, c.stride)]
+    down = [(getattr(c, "kernel_height", 0) or c.kernel, getattr(c, "stride_down", 0) or c.stride)]
+    return across if axes == 1 else down + across
+
+
+def edges(c, extent, kernel, stride, down):
     """Zeros before and after along one axis; "same" as TensorFlow defines it, for PyTorch has it at stride 1 only."""
+    if c.padding == "edges":
+        return c.edges[0 if down else 1], c.edges[2 if down else 3]
     if c.padding == "explicit":
         return c.pad, c.pad
     if c.padding == "valid":
         return 0, 0
-    reach = getattr(c, "dilation", 1) * (c.kernel - 1) + 1
-    zeros = max(0, (math.ceil(extent / c.stride) - 1) * c.stride + reach - extent)
+    reach = getattr(c, "dilation", 1) * (kernel - 1) + 1
+    zeros = max(0, (math.ceil(extent / stride) - 1) * stride + reach - extent)
     return zeros // 2, zeros - zeros // 2
 
 
 def padded(c, x, value=0.0):
-    return F.pad(x, sum((edges(c, extent) for extent in reversed(x.shape[2:])), ()), value=value)
+    axes = x.dim() - 2
+    zeros = [edges(c, extent, *window, axes == 2 and axis == 0) for axis, (extent, window) in enumerate(zip(x.shape[2:], along(c, axes)))]
+    return F.pad(x, sum(reversed(zeros), ()), value=value)
 
 
 def convolve(c, x, filters, weights):
-    window = (c.kernel,) * (x.dim() - 2)
+    window, strides = zip(*along(c, x.dim() - 2))
     w = weights("weights", (filters, x.shape[1] // getattr(c, "groups", 1), *window))
     bias = weights("bias", (filters,)) if c.bias else None
     function = F.conv1d if len(window) == 1 else F.conv2d
-    return function(padded(c, x), w, bias, c.stride, 0, getattr(c, "dilation", 1), getattr(c, "groups", 1))
+    return function(padded(c, x), w, bias, strides, 0, getattr(c, "dilation", 1), getattr(c, "groups", 1))
 
 
 @kind
@@ -42,12 +53,17 @@ def conv1d(c, x, weights):
 
 @kind
 def conv_transpose2d(c, x, weights):
-    """The whole of it, then cut to size: "same" is stride times as large."""
-    w = weights("weights", (x[0].shape[1], c.filters, c.kernel, c.kernel))
-    y = F.conv_transpose2d(x[0], w, stride=c.stride)
-    cut = {"valid": 0, "same": c.kernel - c.stride, "explicit": 2 * c.pad}[c.padding]
-    before = max(0, cut) // 2
-    y = F.pad(y, (-before, before - cut, -before, before - cut))
+    """The whole of it, then cut to size: "same" is stride times as large; a negative edge adds zeros."""
+    window, strides = zip(*along(c, 2))
+    w = weights("weights", (x[0].shape[1], c.filters // c.groups, *window))
+    y = F.conv_transpose2d(x[0], w, stride=strides, groups=c.groups, dilation=c.dilation)
+    zeros = ()
+    for axis in (1, 0):
+        reach = c.dilation * (window[axis] - 1) + 1
+        cut = {"valid": 0, "same": reach - strides[axis], "explicit": 2 * c.pad, "edges": c.edges[axis] + c.edges[axis + 2]}[c.padding]
+        before = c.edges[axis] if c.padding == "edges" else max(0, cut) // 2
+        zeros += (-before, before - cut)
+    y = F.pad(y, zeros)
     if c.bias:
         y = y + weights("bias", (c.filters,)).view(1, -1, 1, 1)
     return [activate(y, c.activation)]
@@ -58,8 +74,9 @@ def pooled(x, function):
 
 
 def window(c, x):
-    """Of a sequence a row, of a picture a square."""
-    return ((1, c.kernel), (1, c.stride)) if x.dim() == 3 else (c.kernel, c.stride)
+    """Of a sequence a row."""
+    kernel, stride = zip(*along(c, x.dim() - 2))
+    return ((1, *kernel), (1, *stride)) if x.dim() == 3 else (kernel, stride)
 
 
 def padded_picture(c, x, sequence, value):
@@ -69,15 +86,15 @@ def padded_picture(c, x, sequence, value):
 @kind
 def max_pool(c, x, weights):
     sequence, (kernel, stride) = x[0].dim() == 3, window(c, x[0])
-    return [pooled(x[0], lambda p: F.max_pool2d(padded_picture(c, p, sequence, -math.inf), kernel, stride))]
+    return [pooled(x[0], lambda p: F.max_pool2d(padded_picture(c, p, sequence, -math.inf), kernel, stride, dilation=(1, c.dilation) if sequence else c.dilation))]
 
 
 @kind
 def average_pool(c, x, weights):
-    """Padding is not counted: count_include_pad=False."""
+    """Padding is counted where it is said."""
     sequence, (kernel, stride) = x[0].dim() == 3, window(c, x[0])
     mean = lambda p: F.avg_pool2d(padded_picture(c, p, sequence, 0.0), kernel, stride)
-    return [pooled(x[0], lambda p: mean(p) / mean(torch.ones_like(p)))]
+    return [pooled(x[0], lambda p: mean(p) if c.count_padding else mean(p) / mean(torch.ones_like(p)))]
 
 
 @kind

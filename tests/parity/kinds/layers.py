@@ -25,6 +25,10 @@ def time_dense(c, x, weights):
 
 @kind
 def activation(c, x, weights):
+    if c.function == "softmax" and c.axis >= 0:
+        return [F.softmax(x[0], c.axis + 1)]
+    if c.alpha > 0 and c.function in ("leaky_relu", "leaky_relu_2", "elu"):
+        return [(F.elu if c.function == "elu" else F.leaky_relu)(x[0], c.alpha)]
     return [activate(x[0], c.function)]
 
 
