@@ -44,7 +44,7 @@ std::vector<ActionSpec> Actions::makeTable()
         standard(M::File, SaveAs, QT_TR_NOOP("Save &as…"), "", Key::SaveAs, "Ctrl+Shift+S"),
         separator(M::File),
         item(M::File, ImportOnnx, QT_TR_NOOP("&Import ONNX…"), "file-down"),
-        item(M::File, ExportOnnx, QT_TR_NOOP("Export as ON&NX…"), "file-up"),
+        item(M::File, ExportOnnx, QT_TR_NOOP("Export as ONN&X…"), "file-up"),
         item(M::File, ExportNetwork, QT_TR_NOOP("&Export picture of the network…"), "image"),
         item(M::File, ExportCurves, QT_TR_NOOP("Export &curves…"), "chart-line"),
         separator(M::File),

@@ -3375,7 +3375,7 @@
     </message>
     <message>
         <source>1 / x</source>
-        <translation>1 / x</translation>
+        <translation>倒数1/x</translation>
     </message>
     <message>
         <source>without its sign</source>
@@ -3793,8 +3793,8 @@
         <translation>导入ONNX(&amp;I)…</translation>
     </message>
     <message>
-        <source>Export as ON&amp;NX…</source>
-        <translation>导出为ONNX(&amp;N)…</translation>
+        <source>Export as ONN&amp;X…</source>
+        <translation>导出为ONNX(&amp;X)…</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ struct Parts {
     explicit Parts(const OpInstance &op) : shape(RecurrentShape::unpack(op.integers))
     {
         size_t next = 2;
-        if (shape.cell == RecurrentShape::Gru)
+        if (shape.bias)
             bias = op.inputs[next++];
         h = shape.initial ? next++ : 0;
         c = shape.initial && shape.cell == RecurrentShape::Lstm ? next++ : 0;
@@ -22,7 +22,7 @@ struct Parts {
     }
 
     RecurrentShape shape;
-    ValueId bias = noValue;      ///< GRU: what is added to what the state says
+    ValueId bias = noValue;      ///< what is added to what the state says
     size_t h = 0, c = 0, mask = 0; ///< places among the inputs; 0: there is none
 };
 

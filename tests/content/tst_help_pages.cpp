@@ -172,8 +172,8 @@ void TestHelpPages::everyPageHasItsKind()
 void TestHelpPages::pageIsShort()
 {
     QFETCH(QString, id);
-    QVERIFY2(words(id) >= 60 && words(id) <= 160, qPrintable(QString::number(words(id))));
-    QVERIFY2(characters(id) >= 100 && characters(id) <= 300, qPrintable(QString::number(characters(id))));
+    QVERIFY2(words(id) >= 60 && words(id) <= 200, qPrintable(QString::number(words(id))));
+    QVERIFY2(characters(id) >= 100 && characters(id) <= 340, qPrintable(QString::number(characters(id))));
 }
 
 void TestHelpPages::boldTextIsClosed_data()

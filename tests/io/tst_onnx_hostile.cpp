@@ -23,7 +23,7 @@ QByteArray number(int field, uint64_t value) { return varint(uint64_t(field) << 
 QByteArray bytes(int field, const QByteArray &value) { return varint(uint64_t(field) << 3 | 2) + varint(uint64_t(value.size())) + value; }
 
 /// A model (graph = 7) with one initializer (5).
-QByteArray withTensor(const QByteArray &tensor) { return number(1, 8) + bytes(7, bytes(5, tensor)); }
+QByteArray withTensor(const QByteArray &tensor) { return number(1, 8) + bytes(7, bytes(5, tensor)) + bytes(8, number(2, 13)); }
 
 OnnxModel small()
 {
