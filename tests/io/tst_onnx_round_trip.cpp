@@ -36,8 +36,10 @@ Case ofTemplate(const std::string &name)
     const auto data = makeDataset(project.data, ZHIBEI_RESOURCES);
     Case all{buildModel(project.network, data->type()), {}, {}};
     all.draw(project.training);
-    const auto first = data->features.values().first(size_t(samples * data->features.rowCount()));
-    all.features.assign(first.begin(), first.end());
+    for (int64_t i = 0; i < samples; ++i) { // some templates have fewer: they come round again
+        const auto row = data->features.row(i % data->count());
+        all.features.insert(all.features.end(), row.begin(), row.end());
+    }
     return all;
 }
 
