@@ -84,6 +84,7 @@ std::vector<ActionSpec> Actions::makeTable()
         item(M::View, ShowStage, QT_TR_NOOP("&Draw pad and surface"), "", "Ctrl+2", "", Switch),
         item(M::View, ShowInspector, QT_TR_NOOP("In&spector"), "", "Ctrl+3", "", Switch),
         item(M::View, ShowCurves, QT_TR_NOOP("&Curves"), "", "Ctrl+4", "", Switch),
+        submenu(M::View, M::Views, QT_TR_NOOP("More vie&ws"), "layout-dashboard"),
         item(M::View, ResetLayout, QT_TR_NOOP("&Reset layout"), "layout-panel-left"),
         separator(M::View),
         submenu(M::View, M::Language, QT_TR_NOOP("&Language"), "languages"),

@@ -20,6 +20,6 @@ enum class Command {
     HelpTopic, Shortcuts, Log, About, AboutQt,
 };
 
-enum class MenuId { File, Templates, Recent, Edit, Align, View, Language, Theme, TextSize, Train, Speed, Help };
+enum class MenuId { File, Templates, Recent, Edit, Align, View, Views, Language, Theme, TextSize, Train, Speed, Help };
 
 } // namespace zhibei

@@ -152,7 +152,10 @@ bool Files::saveAs()
 bool Files::write(const QString &path)
 {
     return attempt([&] {
-        saveProject(m_session->projectWithWeights(), path.toStdString(), m_preview ? png(m_preview()) : std::vector<unsigned char>());
+        Project project = m_session->projectWithWeights();
+        if (m_arrangement)
+            project.view = m_arrangement();
+        saveProject(project, path.toStdString(), m_preview ? png(m_preview()) : std::vector<unsigned char>());
         m_document->setSaved(path);
         m_preferences->addRecentFile(path);
         emit told(tr("Saved as %1.").arg(QFileInfo(path).fileName()));

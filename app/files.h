@@ -25,6 +25,9 @@ public:
     /// The picture that is stored in a project.
     void setPreview(std::function<QImage()> preview) { m_preview = std::move(preview); }
 
+    /// Which views are open and where, as a project keeps it (Project::view).
+    void setArrangement(std::function<std::string()> arrangement) { m_arrangement = std::move(arrangement); }
+
     /// Opens a project file, makes a project of an .onnx file, or takes a .csv file as data. Asks about unsaved changes first. False: not opened.
     bool open(const QString &path);
     bool openTemplate(const QString &name);
@@ -58,6 +61,7 @@ private:
     Preferences *m_preferences;
     QWidget *m_window;
     std::function<QImage()> m_preview;
+    std::function<std::string()> m_arrangement;
 };
 
 } // namespace zhibei

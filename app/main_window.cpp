@@ -10,6 +10,7 @@
 #include "app/stage_panel.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
+#include "app/view_docks.h"
 #include "core/io/project_file.h"
 #include "widgets/canvas/network_scene.h"
 #include "widgets/canvas/network_view.h"
@@ -21,6 +22,7 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -87,6 +89,8 @@ void MainWindow::buildDocks()
     m_stageDock = new Dock(m_theme, QStringLiteral("stage"), m_stage, this);
     m_inspectorDock = new Dock(m_theme, QStringLiteral("inspector"), m_inspector, this);
     m_curvesDock = new Dock(m_theme, QStringLiteral("curves"), m_curves, this);
+    m_views = new ViewDocks(m_theme, m_session, this);
+    m_views->setNeighbour(m_curvesDock);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     connect(m_stage, &StagePanel::pageChanged, this, &MainWindow::shareRightColumn, Qt::QueuedConnection);
@@ -94,6 +98,7 @@ void MainWindow::buildDocks()
 
 void MainWindow::resetLayout()
 {
+    m_views->closeAll();
     const QList<QDockWidget *> docks{m_paletteDock, m_stageDock, m_inspectorDock, m_curvesDock};
     for (QDockWidget *dock : docks) {
         dock->setFloating(false);
@@ -168,8 +173,11 @@ void MainWindow::connectSession()
         std::vector<NodeId> nodes;
         for (const QString &id : ids)
             nodes.push_back(id.toStdString());
+        m_views->setSelection(nodes.size() == 1 ? nodes.front() : NodeId());
         m_inspector->setSelection(std::move(nodes));
     });
+    connect(m_views, &ViewDocks::nodeChosen, this, &MainWindow::selectNode);
+    connect(m_views, &ViewDocks::exported, this, [this](const QString &path) { m_toast->show(tr("Written: %1").arg(QFileInfo(path).fileName())); });
     connect(m_palette, &Palette::chosen, m_view, &NetworkView::insertKind);
     connect(m_topBar->rateButton(), &RateButton::rateChosen, m_session, &Session::setLearningRate);
     connect(m_notice, &NoticeBar::actionChosen, m_session, &Session::restoreLastGood);
@@ -210,6 +218,7 @@ void MainWindow::onOpened()
 {
     m_notice->clear();
     m_inspector->setSelection({});
+    m_views->arrange(QJsonDocument::fromJson(QByteArray::fromStdString(m_document->project().view)).object());
     m_view->fit();
     showTitle();
     showRate();

@@ -25,6 +25,7 @@ class Session;
 class StagePanel;
 class Toast;
 class TopBar;
+class ViewDocks;
 
 /// The window: the canvas in the middle, the palette at its left, what the network does and its settings at its
 /// right, the curves below. Owns the document and the session and connects them with the views.
@@ -52,6 +53,7 @@ public:
     Toast *toast() const { return m_toast; }
     NoticeBar *notice() const { return m_notice; }
     TopBar *topBar() const { return m_topBar; }
+    ViewDocks *views() const { return m_views; }
 
     void selectNode(const QString &id);
     bool isPresenting() const { return m_presenting; }
@@ -113,6 +115,7 @@ private:
     StagePanel *m_stage;
     InspectorPanel *m_inspector;
     CurveView *m_curves;
+    ViewDocks *m_views;
     Dock *m_paletteDock, *m_stageDock, *m_inspectorDock, *m_curvesDock;
     bool m_presenting = false;
     bool m_wasMaximized = false;

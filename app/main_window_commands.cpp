@@ -7,6 +7,7 @@
 #include "app/session.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
+#include "app/view_docks.h"
 #include "widgets/canvas/network_scene.h"
 #include "widgets/canvas/network_view.h"
 #include "widgets/document/document.h"
@@ -18,6 +19,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QJsonDocument>
 #include <QMenu>
 #include <QMessageBox>
 
@@ -66,6 +68,10 @@ void MainWindow::connectFileCommands()
     // An empty menu would not open.
     m_files->fillTemplates(templates);
     m_files->fillRecent(recent);
+    m_files->setArrangement([this] {
+        const QJsonObject arrangement = m_views->arrangement();
+        return arrangement.isEmpty() ? std::string() : QJsonDocument(arrangement).toJson(QJsonDocument::Compact).toStdString();
+    });
     m_files->setPreview([this] { return m_view->grab().scaledToWidth(480, Qt::SmoothTransformation).toImage(); });
 }
 
@@ -119,6 +125,9 @@ void MainWindow::connectViewCommands()
     toggles(Command::ShowStage, m_stageDock);
     toggles(Command::ShowInspector, m_inspectorDock);
     toggles(Command::ShowCurves, m_curvesDock);
+    QMenu *views = m_actions->menu(MenuId::Views);
+    connect(views, &QMenu::aboutToShow, this, [this, views] { m_views->fillMenu(views); });
+    m_views->fillMenu(views);
     onTriggered(Command::ResetLayout, [this] { resetLayout(); });
     onTriggered(Command::Chinese, [this] { m_application->setLanguage(QStringLiteral("zh")); });
     onTriggered(Command::English, [this] { m_application->setLanguage(QStringLiteral("en")); });

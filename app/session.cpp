@@ -22,6 +22,7 @@ constexpr int displayInterval = 33;    // milliseconds: about 30 pictures a seco
 constexpr int slowestInterval = 200;
 constexpr double guiShare = 0.10;      // of one core, while training runs flat out
 constexpr double watcherShare = 0.10;
+constexpr double proberShare = 0.10;
 
 /// What of a network the numbers depend on: neither places nor notes.
 Network computingPart(Network network)
@@ -93,6 +94,9 @@ Session::Session(Document *document, int threads, QObject *parent)
     : QObject(parent), m_document(document), m_trainer(threads), m_snapshot(m_trainer.snapshot())
 {
     m_watcher.setShare(watcherShare);
+    m_prober.setShare(proberShare);
+    connect(&m_prober, &Prober::answered, this, &Session::answered, Qt::QueuedConnection);
+    connect(&m_prober, &Prober::failed, this, &Session::problem, Qt::QueuedConnection);
     connect(&m_watcher, &Watcher::observed, this, &Session::onObserved, Qt::QueuedConnection);
     connect(&m_watcher, &Watcher::failed, this, &Session::problem, Qt::QueuedConnection);
     connect(document, &Document::opened, this, &Session::onOpened);
@@ -127,8 +131,10 @@ NodeId Session::waitsFor() const
 bool Session::isSettled() const
 {
     return m_observation && m_observation->snapshot == m_snapshot && m_observation->request.drawn == m_request.drawn
-        && m_observation->request.sample == m_request.sample && m_observation->request.plane == m_request.plane;
+        && m_observation->request.sample == m_request.sample && m_observation->request.plane == m_request.plane && m_prober.isIdle();
 }
+
+void Session::setProbes(std::vector<std::shared_ptr<const Probe>> probes) { m_prober.setProbes(std::move(probes)); }
 
 std::span<const int> Session::speeds() { return paces; }
 
@@ -209,6 +215,7 @@ void Session::lookWithoutLimit()
 {
     m_unlimited = true;
     m_watcher.setShare(1);
+    m_prober.setShare(1);
 }
 
 void Session::play()
@@ -380,6 +387,7 @@ void Session::look(bool urgent)
     if (!m_snapshot->model || !m_data || m_snapshot->model->data != m_data->type())
         return;
     m_watcher.look({m_snapshot, m_data, m_document->project().data, m_request, urgent});
+    m_prober.setMoment(m_snapshot, m_data, m_document->project().data);
 }
 
 void Session::onObserved(std::shared_ptr<const Observation> observation)

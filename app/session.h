@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/prober.h"
 #include "app/watcher.h"
 #include "core/train/trainer.h"
 #include "widgets/document/document.h"
@@ -45,6 +46,9 @@ public:
     /// Sets it in every loss node, as one undo step for equal merge keys.
     void setLearningRate(double rate, const QString &mergeKey = {});
 
+    /// What the views in sight want to know; answers come by `answered` as long as they are asked for.
+    void setProbes(std::vector<std::shared_ptr<const Probe>> probes);
+
     const ObservationRequest &request() const { return m_request; }
     void setSample(int64_t sample);
     /// A drawn picture, as many numbers as a sample has; empty: back to the sample.
@@ -71,6 +75,7 @@ public slots:
 signals:
     void snapshotChanged();
     void observationChanged();
+    void answered(const QString &key, const std::shared_ptr<const zhibei::Answer> &answer);
     void stateChanged();  ///< playing, paused, stopped, or able to train at all
     void speedChanged();
     void sampleChanged();
@@ -94,6 +99,7 @@ private:
     Document *m_document;
     Trainer m_trainer;
     Watcher m_watcher;
+    Prober m_prober;
     QTimer m_tick;
     QElapsedTimer m_sinceTick;
     double m_threadSeconds = 0;

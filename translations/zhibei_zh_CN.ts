@@ -452,6 +452,18 @@
         <source>%1 has another shape</source>
         <translation>%1的形状不同</translation>
     </message>
+    <message>
+        <source>list the views</source>
+        <translation>列出各种视图</translation>
+    </message>
+    <message>
+        <source>Open this view, pinned to a node where one is named. May be repeated.</source>
+        <translation>打开这个视图；写了节点就固定在该节点上。可以重复使用。</translation>
+    </message>
+    <message>
+        <source>There is no view “%1”; “zhibei views” lists them.</source>
+        <translation>没有视图“%1”；用“zhibei views”可列出全部视图。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -585,6 +597,17 @@
     <message>
         <source>Change the training</source>
         <translation>修改训练</translation>
+    </message>
+</context>
+<context>
+    <name>View</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Which classes are taken for which; a click shows the samples.</source>
+        <translation>哪些类别被认成了哪些；单击一格可查看其中的样本。</translation>
     </message>
 </context>
 <context>
@@ -3796,12 +3819,47 @@
         <source>Export as ONN&amp;X…</source>
         <translation>导出为ONNX(&amp;X)…</translation>
     </message>
+    <message>
+        <source>More vie&amp;ws</source>
+        <translation>更多视图(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Application</name>
     <message>
         <source>No font that can draw Chinese was found; please install fonts-noto-cjk.</source>
         <translation>没有找到能显示中文的字体；请安装fonts-noto-cjk。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::ConfusionView</name>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%2个中对了%1个</translation>
+    </message>
+    <message>
+        <source>%1 recognised: %2 of %3</source>
+        <translation>认出%1：%3个中的%2个</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3 of %4</source>
+        <translation>把%1认成%2：%4个中的%3个</translation>
+    </message>
+    <message>
+        <source>This asks for a network that tells classes apart.</source>
+        <translation>这里需要一个做分类的网络。</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>right class</source>
+        <translation>正确类别</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
     </message>
 </context>
 <context>
@@ -4707,6 +4765,30 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Training</source>
         <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::ViewDock</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>view, node</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Keep it at this node</source>
+        <translation>固定在这个节点</translation>
+    </message>
+    <message>
+        <source>A second one like it</source>
+        <translation>再开一个</translation>
+    </message>
+    <message>
+        <source>Full screen (Escape leaves)</source>
+        <translation>全屏（按Esc退出）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
 </context>
 <context>

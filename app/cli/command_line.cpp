@@ -13,7 +13,7 @@ namespace zhibei {
 
 namespace {
 
-constexpr std::array<CommandSpec, 10> table = {{
+constexpr std::array<CommandSpec, 11> table = {{
     {"train", QT_TRANSLATE_NOOP("Cli", "train a project and print how it goes"), false, runTrain},
     {"eval", QT_TRANSLATE_NOOP("Cli", "measure a trained project on data"), false, runEval},
     {"bench", QT_TRANSLATE_NOOP("Cli", "measure how fast this machine trains"), true, runBench},
@@ -23,6 +23,7 @@ constexpr std::array<CommandSpec, 10> table = {{
     {"eval-onnx", QT_TRANSLATE_NOOP("Cli", "run an ONNX file on its test data and compare"), false, runEvalOnnx},
     {"templates", QT_TRANSLATE_NOOP("Cli", "list the templates"), false, runTemplates},
     {"layers", QT_TRANSLATE_NOOP("Cli", "list the kinds of layers"), false, runLayers},
+    {"views", QT_TRANSLATE_NOOP("Cli", "list the views"), false, runViews},
     {"data", QT_TRANSLATE_NOOP("Cli", "list the built-in data"), false, runData},
 }};
 

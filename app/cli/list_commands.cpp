@@ -4,6 +4,7 @@
 #include "core/io/project_file.h"
 #include "core/layers/layer_kind.h"
 #include "widgets/theme/core_text.h"
+#include "widgets/views/view_catalogue.h"
 
 #include <QCommandLineParser>
 #include <QJsonArray>
@@ -114,6 +115,17 @@ int runLayers(const QStringList &arguments)
                                {QStringLiteral("outputs"), toJson(kind->outputs)},
                                {QStringLiteral("attributes"), toJson(kind->attributes)}};
     return printList(arguments, "layers", entries);
+}
+
+int runViews(const QStringList &arguments)
+{
+    QJsonArray entries;
+    for (const ViewKind &kind : viewKinds())
+        entries += QJsonObject{{QStringLiteral("id"), QLatin1String(kind.id)},
+                               {QStringLiteral("name"), kind.name()},
+                               {QStringLiteral("help"), kind.sentence()},
+                               {QStringLiteral("of_node"), kind.ofNode}};
+    return printList(arguments, "views", entries);
 }
 
 int runData(const QStringList &arguments)

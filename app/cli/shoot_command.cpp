@@ -2,6 +2,8 @@
 #include "app/cli/project_options.h"
 #include "app/main_window.h"
 #include "app/session.h"
+#include "app/view_docks.h"
+#include "widgets/views/view_catalogue.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -90,6 +92,7 @@ int runShoot(const QStringList &arguments)
     option("steps", Cli::tr("Train this many steps first (default: 0)."), "N");
     option("seed", Cli::tr("The seed of the initial weights."), "N");
     option("select", Cli::tr("Select this node."), "NODE");
+    option("view", Cli::tr("Open this view, pinned to a node where one is named. May be repeated."), "VIEW[:NODE]");
     option("set", Cli::tr("Change a setting of a node, or of the training, as node “training”."), "NODE.ATTRIBUTE=VALUE");
     parseArguments(parser, *findCommand(QStringLiteral("shoot")), arguments, 1, 1);
     const QString out = parser.value(QStringLiteral("out"));
@@ -119,6 +122,12 @@ int runShoot(const QStringList &arguments)
     window.resetLayout();
     window.show();
     window.openProject(std::move(project), path);
+    for (const QString &view : parser.values(QStringLiteral("view"))) {
+        const ViewKind *kind = findViewKind(view.section(u':', 0, 0));
+        if (!kind)
+            throw UsageError(Cli::tr("There is no view “%1”; “zhibei views” lists them.").arg(view.section(u':', 0, 0)));
+        window.views()->open(*kind, view.section(u':', 1).toStdString());
+    }
     trainTo(window, steps);
     if (parser.isSet(QStringLiteral("select"))) {
         window.selectNode(parser.value(QStringLiteral("select")));

@@ -51,12 +51,14 @@ void Backward::addParameterShares(ValueId parameter, ValueId shares)
     addParameterGradient(parameter, sumTilesOp, {shares}, {shape.count() / shape[0]});
 }
 
-void Backward::markWanted(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed)
+void Backward::markWanted(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed, Reach reach)
 {
     // Forwards: what depends on a parameter. Backwards: what the loss depends on. Wanted is both.
     std::vector<bool> learns(m_program.values.size(), false), needed(m_program.values.size(), false);
     for (size_t v = 0; v < learns.size(); ++v)
         learns[v] = m_program.values[v].space == Space::Parameter && !fixed.contains(static_cast<ValueId>(v));
+    if (reach == Reach::Features && m_program.features != noValue)
+        learns[static_cast<size_t>(m_program.features)] = true;
     for (const OpInstance &op : m_program.ops)
         for (ValueId in : op.inputs)
             if (learns[static_cast<size_t>(in)])
@@ -74,9 +76,9 @@ void Backward::markWanted(const std::vector<LossTerm> &terms, const std::set<Val
         m_wanted[v] = learns[v] && needed[v];
 }
 
-std::map<ValueId, ValueId> Backward::run(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed)
+std::map<ValueId, ValueId> Backward::run(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed, Reach reach)
 {
-    markWanted(terms, fixed);
+    markWanted(terms, fixed, reach);
     const size_t forwardOps = m_program.ops.size();
     for (const LossTerm &term : terms) {
         m_node = m_program.values[static_cast<size_t>(term.loss)].node;
@@ -95,10 +97,23 @@ std::map<ValueId, ValueId> Backward::run(const std::vector<LossTerm> &terms, con
     return m_parameterGradients;
 }
 
-Differentiated differentiate(const Program &forward, const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed)
+std::map<ValueId, ValueId> Backward::flows()
 {
-    Differentiated result{forward, {}};
-    result.gradients = Backward(result.program).run(terms, fixed);
+    std::map<ValueId, ValueId> flows;
+    for (ValueId v = 0; v < static_cast<ValueId>(m_wanted.size()); ++v) // only the forward values: none is wanted beyond
+        if (m_program.values[static_cast<size_t>(v)].space == Space::Sample)
+            if (const ValueId flow = gradient(v); flow != noValue)
+                flows[v] = flow;
+    return flows;
+}
+
+Differentiated differentiate(const Program &forward, const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed, Reach reach)
+{
+    Differentiated result{forward, {}, {}};
+    Backward backward(result.program);
+    result.gradients = backward.run(terms, fixed, reach);
+    if (reach == Reach::Features)
+        result.flows = backward.flows();
     return result;
 }
 

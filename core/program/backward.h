@@ -12,6 +12,12 @@ struct LossTerm {
     double weight = 1;
 };
 
+/// How far gradients flow back.
+enum class Reach {
+    Parameters, ///< to all that learns: what training needs
+    Features,   ///< to the numbers of the sample as well: for those who look
+};
+
 /// Appends the backward part of a program, op by op from the losses to the parameters. Gradient rules use it:
 ///
 ///     void gradient(Backward &b, const OpInstance &op)
@@ -44,10 +50,12 @@ public:
     void addParameterShares(ValueId parameter, ValueId shares);
 
     /// Differentiates the mean over the batch of the terms' weighted sum. Returns parameter -> gradient.
-    std::map<ValueId, ValueId> run(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed);
+    std::map<ValueId, ValueId> run(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed, Reach reach);
+    /// After `run`: the gradient of every forward value that has one.
+    std::map<ValueId, ValueId> flows();
 
 private:
-    void markWanted(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed);
+    void markWanted(const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed, Reach reach);
 
     Program &m_program;
     std::vector<bool> m_wanted;
@@ -60,9 +68,11 @@ private:
 struct Differentiated {
     Program program;
     std::map<ValueId, ValueId> gradients; ///< parameter -> its gradient (Space::Gradient)
+    std::map<ValueId, ValueId> flows;     ///< Reach::Features: forward value of a sample -> its gradient
 };
 /// Parameters in `fixed` get no gradient, and nothing flows back that only they would want.
-Differentiated differentiate(const Program &forward, const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed = {});
+Differentiated differentiate(const Program &forward, const std::vector<LossTerm> &terms, const std::set<ValueId> &fixed = {},
+                             Reach reach = Reach::Parameters);
 inline Differentiated differentiate(const Program &forward, ValueId loss)
 {
     return differentiate(forward, std::vector<LossTerm>{{loss, 1}});

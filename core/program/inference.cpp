@@ -15,6 +15,8 @@ std::vector<ValueId> everyValue(const Program &program)
         all.insert(all.end(), op.outputs.begin(), op.outputs.end());
     if (program.features != noValue)
         all.push_back(program.features);
+    if (program.target != noValue)
+        all.push_back(program.target);
     return all;
 }
 
@@ -47,17 +49,24 @@ const Model &Inference::model() const
     return *d->model;
 }
 
-void Inference::run(std::span<const float> parameters, const float *features, int64_t count)
+int64_t Inference::capacity() const { return d->plan.tiles() * lanes; }
+
+void Inference::run(std::span<const float> parameters, const float *features, int64_t count, const float *targets)
 {
     const Program &program = d->model->program;
     if (program.features == noValue || count == 0)
         return;
-    const int64_t size = program.count(program.features);
     const auto feed = [&](int64_t tile) {
         const float *rows[lanes];
-        for (int64_t l = 0; l < lanes; ++l)
-            rows[l] = features + std::min(tile * lanes + l, count - 1) * size;
-        gatherTile(rows, size, d->plan.tile(program.features, tile));
+        const auto gather = [&](ValueId value, const float *table) {
+            const int64_t size = program.count(value);
+            for (int64_t l = 0; l < lanes; ++l)
+                rows[l] = table + std::min(tile * lanes + l, count - 1) * size;
+            gatherTile(rows, size, d->plan.tile(value, tile));
+        };
+        gather(program.features, features);
+        if (targets && d->plan.has(program.target))
+            gather(program.target, targets);
     };
     d->plan.runBatch({0, 0, count, false}, parameters, feed, false);
 }

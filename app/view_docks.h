@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/view_dock.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <vector>
+
+class QMainWindow;
+class QMenu;
+
+namespace zhibei {
+
+class Session;
+
+/// The open views. Opens and closes them, tells them what there is to see, has their questions answered while they are
+/// in sight, and keeps the arrangement in the project.
+class ViewDocks : public QObject {
+    Q_OBJECT
+public:
+    ViewDocks(Theme *theme, Session *session, QMainWindow *window);
+
+    /// Opens a view, beside the curves or in a tab with the view opened last. `node`: pinned there; empty: it follows
+    /// the selection.
+    ViewDock *open(const ViewKind &kind, const NodeId &node = {});
+    void closeAll();
+    const std::vector<ViewDock *> &docks() const { return m_docks; }
+    /// Where the first view goes: to the right of this dock.
+    void setNeighbour(QDockWidget *neighbour) { m_neighbour = neighbour; }
+    void setSelection(const NodeId &node);
+
+    /// The open views and the places of all docks, as kept in a project (Project::view).
+    QJsonObject arrangement() const;
+    /// Puts an arrangement back; an empty one closes all views. Whatever it does not know, it leaves out.
+    void arrange(const QJsonObject &arrangement);
+    void fillMenu(QMenu *menu);
+
+signals:
+    void nodeChosen(const QString &node);
+    void exported(const QString &path);
+
+private:
+    void connectView(ViewDock *dock);
+    void place(ViewDock *dock);
+    QString freeName() const;
+    void ask();
+    void onData();
+    template <class F> void eachView(const F &tell);
+
+    Theme *m_theme;
+    Session *m_session;
+    QMainWindow *m_window;
+    QDockWidget *m_neighbour = nullptr;
+    std::vector<ViewDock *> m_docks;
+    NodeId m_selection;
+};
+
+} // namespace zhibei

@@ -1,0 +1,121 @@
+#include "core/program/backpass.h"
+
+#include "core/ops/ops.h"
+#include "core/program/backward.h"
+#include "core/program/plan.h"
+
+#include <algorithm>
+
+namespace zhibei {
+
+namespace {
+
+std::vector<LossTerm> termsOf(const Model &model, const Objective &objective)
+{
+    std::vector<LossTerm> terms;
+    for (const Objective &other : model.objectives)
+        if (other.node == objective.node || other.joins == objective.node)
+            terms.push_back({other.loss, other.weight});
+    return terms;
+}
+
+} // namespace
+
+struct Backpass::Private {
+    Private(std::shared_ptr<const Model> m, size_t objective, int64_t n)
+        : model(std::move(m)), capacity(n), terms(termsOf(*model, model->objectives.at(objective))),
+          all(differentiate(model->program, terms, model->objectives[objective].fixed, Reach::Features)),
+          plan(all.program, tilesFor(n), everything(), Keep::All, model->parameterCount) {}
+
+    /// What the plan must reach: every value of a sample that the objective needs or that flows back.
+    std::vector<ValueId> everything()
+    {
+        std::vector<ValueId> results;
+        for (const LossTerm &term : terms)
+            results.push_back(means.emplace_back(all.program.add(meanLossOp, {term.loss}, "mean", {})));
+        for (const OpInstance &op : all.program.ops)
+            for (const ValueId out : op.outputs)
+                if (all.program.values[size_t(out)].space == Space::Sample)
+                    results.push_back(out);
+        return results;
+    }
+
+    std::vector<float> read(ValueId value, int64_t sample) const
+    {
+        if (!plan.has(value) || all.program.values[size_t(value)].space != Space::Sample)
+            return {};
+        std::vector<float> numbers(size_t(all.program.count(value)));
+        readSample(plan.tile(value, sample / lanes), int64_t(numbers.size()), sample % lanes, numbers.data());
+        return numbers;
+    }
+
+    std::shared_ptr<const Model> model;
+    int64_t capacity;
+    std::vector<LossTerm> terms;
+    std::vector<ValueId> means;
+    Differentiated all;
+    Plan<float> plan;
+};
+
+Backpass::Backpass(std::shared_ptr<const Model> model, size_t objective, int64_t capacity)
+    : d(std::make_unique<Private>(std::move(model), objective, capacity)) {}
+
+Backpass::~Backpass() = default;
+
+const Model &Backpass::model() const { return *d->model; }
+int64_t Backpass::capacity() const { return d->capacity; }
+const Program &Backpass::program() const { return d->all.program; }
+
+void Backpass::run(std::span<const float> parameters, const Dataset &data, std::span<const int64_t> samples, const Mode &mode)
+{
+    const auto count = std::min<int64_t>(int64_t(samples.size()), d->capacity);
+    if (count == 0)
+        return;
+    const Program &program = d->all.program;
+    const auto feed = [&](int64_t tile) {
+        const float *rows[lanes];
+        const auto gather = [&](ValueId value, const Tensor &table) {
+            if (!d->plan.has(value))
+                return;
+            for (int64_t l = 0; l < lanes; ++l)
+                rows[l] = table.row(samples[size_t(std::min(tile * lanes + l, count - 1))]).data();
+            gatherTile(rows, program.count(value), d->plan.tile(value, tile));
+        };
+        gather(program.features, data.features);
+        gather(program.target, data.targets);
+    };
+    const StepContext context{mode.seed, mode.step, count, mode.training};
+    d->plan.runBatch(context, parameters, feed, false);
+    std::fill(d->plan.gradients().begin(), d->plan.gradients().end(), 0.0f);
+    for (const auto &task : d->plan.rowTasks())
+        d->plan.runRows(task, context);
+}
+
+double Backpass::loss() const
+{
+    double sum = 0;
+    for (size_t i = 0; i < d->means.size(); ++i)
+        sum += d->terms[i].weight * double(d->plan.batchValue(d->means[i]));
+    return sum;
+}
+
+std::vector<float> Backpass::value(ValueId value, int64_t i) const { return d->read(value, i); }
+
+std::vector<float> Backpass::gradient(ValueId value, int64_t i) const
+{
+    const ValueId gradient = gradientOf(value);
+    return gradient == noValue ? std::vector<float>{} : d->read(gradient, i);
+}
+
+std::span<const float> Backpass::parameterGradients() const
+{
+    return d->plan.gradients();
+}
+
+ValueId Backpass::gradientOf(ValueId value) const
+{
+    const auto found = d->all.flows.find(value);
+    return found == d->all.flows.end() ? noValue : found->second;
+}
+
+} // namespace zhibei

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/probes/judgement.h"
+#include "widgets/views/view.h"
+
+namespace zhibei {
+
+/// Right class by row, the network's verdict by column, as counts over the test samples. The colour of a cell is its
+/// share of the row. Hovering reads a cell, a click goes through its samples one by one, the arrow keys move between
+/// cells and Enter clicks.
+class ConfusionView : public View {
+    Q_OBJECT
+public:
+    explicit ConfusionView(Theme *theme, QWidget *parent = nullptr);
+
+    std::vector<std::shared_ptr<const Probe>> probes() const override;
+    Figure figure() const override;
+    QSize sizeHint() const override;
+    /// The counts as drawn, [truth, verdict] row by row; empty while there are none.
+    const std::vector<int64_t> &counts() const { return m_counts; }
+    /// The dataset's samples in a cell.
+    std::vector<qint64> samplesOf(int truth, int verdict) const;
+    /// "8 taken for 3: 5 of 100"; empty where no cell is chosen.
+    QString reading() const;
+
+protected:
+    void onData() override;
+    void onAnswer(const QString &key, const std::shared_ptr<const Answer> &answer) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Cell { int truth = -1, verdict = -1; bool operator==(const Cell &) const = default; };
+    struct Places { QRectF grid; double cell = 0; };
+    Places places(const QSize &size) const;
+    void paint(QPainter &painter, const QSize &size, Cell marked) const;
+    void paintCell(QPainter &painter, const QRectF &place, int64_t count, int64_t row, bool right) const;
+    Cell cellAt(const QPointF &at) const;
+    void mark(Cell cell);
+    void showNext(Cell cell);
+    QString className(int index) const;
+    QString csv() const;
+
+    JudgementProbe m_probe;
+    std::shared_ptr<const Judgement> m_judgement;
+    std::vector<int64_t> m_counts;
+    Cell m_marked;
+    qint64 m_shown = -1; ///< the sample of the marked cell that was shown last
+};
+
+} // namespace zhibei

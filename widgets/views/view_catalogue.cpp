@@ -1,0 +1,43 @@
+#include "widgets/views/view_catalogue.h"
+
+#include "widgets/views/confusion_view.h"
+
+#include <QCoreApplication>
+
+namespace zhibei {
+
+namespace {
+
+template <class V>
+View *make(Theme *theme)
+{
+    return new V(theme);
+}
+
+bool classifies(const Model &model, const Dataset &data)
+{
+    return !model.objectives.empty() && model.objectives.front().classes > 0 && data.classification();
+}
+
+constexpr ViewKind table[] = {
+    {"confusion", QT_TRANSLATE_NOOP("View", "Confusion matrix"),
+     QT_TRANSLATE_NOOP("View", "Which classes are taken for which; a click shows the samples."), "grid-3x3", false, classifies,
+     make<ConfusionView>},
+};
+
+} // namespace
+
+QString ViewKind::name() const { return QCoreApplication::translate("View", text); }
+QString ViewKind::sentence() const { return QCoreApplication::translate("View", help); }
+
+std::span<const ViewKind> viewKinds() { return table; }
+
+const ViewKind *findViewKind(const QString &id)
+{
+    for (const ViewKind &kind : table)
+        if (id == QLatin1String(kind.id))
+            return &kind;
+    return nullptr;
+}
+
+} // namespace zhibei
