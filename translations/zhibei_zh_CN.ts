@@ -4788,7 +4788,7 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -29,8 +29,11 @@ void TestBackpass::gradientsAreSlopes()
 {
     QFETCH(QString, name);
     const Project project = openProject(name.toStdString(), ZHIBEI_RESOURCES);
-    const auto data = makeDataset(project.data, ZHIBEI_RESOURCES);
-    const auto model = buildModel(project.network, data->type());
+    Dataset data = *makeDataset(project.data, ZHIBEI_RESOURCES);
+    for (int64_t sample = 0; sample < 16; ++sample) // black areas are full of ties: every pixel differs from the next
+        for (size_t i = 0; float &number : data.features.row(sample))
+            number += 0.3f * std::sin(float(++i * (7 + size_t(sample))));
+    const auto model = buildModel(project.network, data.type());
     AlignedVector<float> parameters(size_t(model->parameterCount));
     initialiseParameters(*model, project.training, 3, parameters);
     for (const ParameterView &view : model->parameters) // black pixels stand right on the kink while biases are zero
@@ -39,7 +42,7 @@ void TestBackpass::gradientsAreSlopes()
     Backpass pass(model, 0, 8);
     std::vector<int64_t> samples(8);
     std::iota(samples.begin(), samples.end(), 5);
-    pass.run(parameters, *data, samples);
+    pass.run(parameters, data, samples);
     const AlignedVector<float> slopes(pass.parameterGradients().begin(), pass.parameterGradients().end());
     const ValueId features = model->program.features;
     const std::vector<float> featureSlopes = pass.gradient(features, 2);
@@ -53,14 +56,14 @@ void TestBackpass::gradientsAreSlopes()
         return best;
     };
     // Beyond a kink of ReLU or pooling there is another slope, and steps too small drown in rounding: one must agree.
-    const auto isSlope = [&](float slope, float &number, const Dataset &from) {
+    const auto isSlope = [&](float slope, float &number) {
         for (const float step : {1e-2f, 3e-3f, 1e-3f, 3e-4f}) {
             const float was = number;
             number = was + step;
-            pass.run(parameters, from, samples);
+            pass.run(parameters, data, samples);
             const double up = pass.loss();
             number = was - step;
-            pass.run(parameters, from, samples);
+            pass.run(parameters, data, samples);
             const double difference = (up - pass.loss()) / (2 * double(step));
             number = was;
             if (std::abs(double(slope) - difference) <= 0.02 * std::abs(double(slope)))
@@ -70,11 +73,10 @@ void TestBackpass::gradientsAreSlopes()
     };
     for (const ParameterView &view : model->parameters) {
         const int64_t k = view.index(steepest([&](int64_t i) { return slopes[size_t(view.index(i))]; }, view.shape.count()));
-        QVERIFY2(isSlope(slopes[size_t(k)], parameters[size_t(k)], *data), qPrintable(QString::fromStdString(view.fullName())));
+        QVERIFY2(isSlope(slopes[size_t(k)], parameters[size_t(k)]), qPrintable(QString::fromStdString(view.fullName())));
     }
     const int64_t pixel = steepest([&](int64_t i) { return featureSlopes[size_t(i)]; }, int64_t(featureSlopes.size()));
-    Dataset moved = *data;
-    QVERIFY(isSlope(featureSlopes[size_t(pixel)], moved.features.row(samples[2])[size_t(pixel)], moved));
+    QVERIFY(isSlope(featureSlopes[size_t(pixel)], data.features.row(samples[2])[size_t(pixel)]));
 }
 
 QTEST_APPLESS_MAIN(TestBackpass)
