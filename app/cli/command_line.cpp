@@ -13,9 +13,10 @@ namespace zhibei {
 
 namespace {
 
-constexpr std::array<CommandSpec, 11> table = {{
+constexpr std::array<CommandSpec, 12> table = {{
     {"train", QT_TRANSLATE_NOOP("Cli", "train a project and print how it goes"), false, runTrain},
     {"eval", QT_TRANSLATE_NOOP("Cli", "measure a trained project on data"), false, runEval},
+    {"predict", QT_TRANSLATE_NOOP("Cli", "write what a project says about data into a file"), false, runPredict},
     {"bench", QT_TRANSLATE_NOOP("Cli", "measure how fast this machine trains"), true, runBench},
     {"shoot", QT_TRANSLATE_NOOP("Cli", "draw the window into a picture file"), true, runShoot},
     {"import", QT_TRANSLATE_NOOP("Cli", "make a project of an ONNX file"), false, runImport},

@@ -61,6 +61,7 @@ int runLayers(const QStringList &arguments);
 int runImport(const QStringList &arguments);
 int runExport(const QStringList &arguments);
 int runEvalOnnx(const QStringList &arguments);
+int runPredict(const QStringList &arguments);
 int runViews(const QStringList &arguments);
 int runData(const QStringList &arguments);
 

@@ -178,4 +178,21 @@ Tensor NpyFile::rowMajor(const Tensor &columnMajor) const
     return writer.finish(Shape(m_shape));
 }
 
+std::vector<unsigned char> npyBytes(const Tensor &tensor)
+{
+    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (";
+    for (const int64_t extent : tensor.shape().extents())
+        header += std::to_string(extent) + ", ";
+    header += "), }";
+    constexpr size_t preamble = 10, alignment = 64;
+    header.append(alignment - (preamble + header.size() + 1) % alignment, ' ');
+    header += '\n';
+    const std::string front = std::string("\x93NUMPY\x01\0", 8) + char(header.size() & 255) + char(header.size() >> 8) + header;
+    const auto numbers = std::as_bytes(tensor.values());
+    std::vector<unsigned char> bytes(front.size() + numbers.size());
+    std::memcpy(bytes.data(), front.data(), front.size());
+    std::memcpy(bytes.data() + front.size(), numbers.data(), numbers.size());
+    return bytes;
+}
+
 } // namespace zhibei

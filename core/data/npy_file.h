@@ -39,4 +39,7 @@ private:
     bool m_columnMajor = false;
 };
 
+/// The numbers as an NPY file (version 1, little-endian f4, row-major).
+std::vector<unsigned char> npyBytes(const Tensor &tensor);
+
 } // namespace zhibei

@@ -51,7 +51,7 @@ const Model &Inference::model() const
 
 int64_t Inference::capacity() const { return d->plan.tiles() * lanes; }
 
-void Inference::run(std::span<const float> parameters, const float *features, int64_t count, const float *targets)
+void Inference::run(std::span<const float> parameters, const float *features, int64_t count, const float *targets, int64_t draw)
 {
     const Program &program = d->model->program;
     if (program.features == noValue || count == 0)
@@ -68,7 +68,7 @@ void Inference::run(std::span<const float> parameters, const float *features, in
         if (targets && d->plan.has(program.target))
             gather(program.target, targets);
     };
-    d->plan.runBatch({0, 0, count, false}, parameters, feed, false);
+    d->plan.runBatch({0, draw, count, false}, parameters, feed, false);
 }
 
 std::vector<float> Inference::output(const PortRef &port, int64_t sample) const

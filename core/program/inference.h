@@ -15,8 +15,8 @@ public:
 
     const Model &model() const;
     /// Computes on `count` samples (at most `capacity`), each model().data.features.count() numbers. The losses can be
-    /// read too where the right answers are given, row by row.
-    void run(std::span<const float> parameters, const float *features, int64_t count, const float *targets = nullptr);
+    /// read too where the right answers are given, row by row. `draw` chooses what a noise source gives.
+    void run(std::span<const float> parameters, const float *features, int64_t count, const float *targets = nullptr, int64_t draw = 0);
     int64_t capacity() const;
     /// The output port's value for sample `i` of the last run: shape.count() numbers. Empty if the node has none.
     std::vector<float> output(const PortRef &port, int64_t sample) const;

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 /// The program as a shell sees it: output, JSON and exit status.
 class TestCommandLine : public QObject {
     Q_OBJECT
@@ -27,6 +29,7 @@ private slots:
     void trainStopsAtTheTarget();
     void historyIsCsv();
     void evalMeasuresASavedProject();
+    void predictWritesWhatTheNetworkSays();
     void onnxGoesOutAndComesBack();
     void regressionHasNoAccuracy();
     void bench();
@@ -73,6 +76,8 @@ void TestCommandLine::help_data()
     QTest::newRow("train") << "train" << QStringList{"--epochs", "--steps", "--seconds", "--target", "--seed", "--threads", "--set",
                                                      "--data", "--save", "--history", "--json"};
     QTest::newRow("eval") << "eval" << QStringList{"--data", "--json"};
+    QTest::newRow("predict") << "predict" << QStringList{"--out", "--node", "--data", "--samples"};
+    QTest::newRow("views") << "views" << QStringList{"--json"};
     QTest::newRow("bench") << "bench" << QStringList{"--threads", "--seconds", "--forward", "--json"};
     QTest::newRow("shoot") << "shoot" << QStringList{"--out", "--lang", "--theme", "--size", "--scale", "--steps", "--seed"};
     QTest::newRow("templates") << "templates" << QStringList{"--json"};
@@ -256,6 +261,37 @@ void TestCommandLine::evalMeasuresASavedProject()
     QCOMPARE(measured[QStringLiteral("accuracy")].toDouble(), trained[QStringLiteral("test_accuracy")].toDouble());
     const Outcome wrong = run({"eval", path("digits.zhibei"), "--data", "builtin:xor"});
     QCOMPARE(wrong.status, 1);
+}
+
+void TestCommandLine::predictWritesWhatTheNetworkSays()
+{
+    const QString project = m_folder.filePath(QStringLiteral("judge.zhibei")), numbers = m_folder.filePath(QStringLiteral("judge.npy"));
+    QCOMPARE(run({QStringLiteral("train"), QStringLiteral("digits"), QStringLiteral("--steps"), QStringLiteral("40"), QStringLiteral("--save"), project}).status, 0);
+    QCOMPARE(run({QStringLiteral("predict"), project, QStringLiteral("--part"), QStringLiteral("test"), QStringLiteral("--out"), numbers}).status, 0);
+    QFile file(numbers);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(bytes.contains("(1000, 10, )"));
+    const auto *rows = reinterpret_cast<const float *>(bytes.constData() + bytes.size() - 1000 * 10 * qsizetype(sizeof(float)));
+    for (int i = 0; i < 1000; ++i) {
+        double sum = 0;
+        for (int c = 0; c < 10; ++c)
+            sum += double(rows[10 * i + c]);
+        QVERIFY(std::abs(sum - 1) < 1e-4); // a probability per class
+    }
+    // A generator makes as many as are wanted, all different.
+    QCOMPARE(run({QStringLiteral("predict"), QStringLiteral("dcgan"), QStringLiteral("--node"), QStringLiteral("noise1"), QStringLiteral("--samples"),
+                  QStringLiteral("130"), QStringLiteral("--out"), numbers}).status, 0);
+    file.close();
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray noise = file.readAll();
+    QVERIFY(noise.contains("(130, 64, )"));
+    const qsizetype row = 64 * qsizetype(sizeof(float)), begin = noise.size() - 130 * row;
+    QSet<QByteArray> different;
+    for (int i = 0; i < 130; ++i)
+        different.insert(noise.mid(begin + i * row, row));
+    QCOMPARE(different.size(), 130);
+    QVERIFY(run({QStringLiteral("predict"), QStringLiteral("digits"), QStringLiteral("--node"), QStringLiteral("nobody"), QStringLiteral("--out"), numbers}).status != 0);
 }
 
 void TestCommandLine::onnxGoesOutAndComesBack()

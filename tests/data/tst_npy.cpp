@@ -1,4 +1,5 @@
 #include "core/data/data_source.h"
+#include "core/data/npy_file.h"
 #include "core/io/archive.h"
 
 #include <QFile>
@@ -8,6 +9,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <sstream>
 
 using namespace zhibei;
 
@@ -92,6 +94,20 @@ class TestNpy : public QObject {
     }
 
 private slots:
+    void readsWhatItWrites()
+    {
+        Tensor tensor(Shape({2, 3}));
+        for (size_t i = 0; i < 6; ++i)
+            tensor.values()[i] = float(i) - 2.5f;
+        const std::vector<unsigned char> bytes = npyBytes(tensor);
+        QCOMPARE((bytes.size() - 6 * sizeof(float)) % 64, size_t(0)); // the numbers start aligned
+        std::istringstream stream(std::string(bytes.begin(), bytes.end()));
+        NpyFile file(stream, int64_t(bytes.size()), "x.npy");
+        QCOMPARE(file.shape(), (std::vector<int64_t>{2, 3}));
+        const Tensor read = file.read();
+        QVERIFY(std::equal(read.values().begin(), read.values().end(), tensor.values().begin(), tensor.values().end()));
+    }
+
     void readsEveryType_data()
     {
         QTest::addColumn<QByteArray>("type");
