@@ -60,6 +60,8 @@ std::vector<ActionSpec> Actions::makeTable()
         item(M::Edit, Delete, QT_TR_NOOP("De&lete"), "trash-2", "Del") /* the platforms' own keys take Ctrl+D from Duplicate */,
         standard(M::Edit, SelectAll, QT_TR_NOOP("Select &all"), "", Key::SelectAll),
         standard(M::Edit, FindLayer, QT_TR_NOOP("&Find a layer…"), "search", Key::Find),
+        item(M::Edit, Find, QT_TR_NOOP("Find anythin&g…"), "scan-search", "Ctrl+K",
+             QT_TR_NOOP("Commands, layers, views, data, templates and files, by name in either language or by pinyin.")),
         separator(M::Edit),
         item(M::Edit, Unfold, QT_TR_NOOP("U&nfold into neurons"), "unfold-horizontal", "Ctrl+U",
              QT_TR_NOOP("Shows the neurons and wires that a dense layer is made of.")),

@@ -6,7 +6,7 @@ namespace zhibei {
 /// a shortcut and an icon.
 enum class Command {
     New, Open, Save, SaveAs, ImportOnnx, ExportOnnx, ExportNetwork, ExportCurves, Quit,
-    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, SelectAll, FindLayer,
+    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, SelectAll, FindLayer, Find,
     Unfold, Fold, AddNote, TidyLayout,
     AlignLeft, AlignCenter, AlignRight, AlignTop, AlignMiddle, AlignBottom,
     ZoomIn, ZoomOut, ZoomNormal, ZoomFit,

@@ -174,6 +174,8 @@ bool Files::mayLeave()
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
 }
 
+QStringList Files::recentFiles() const { return m_preferences->recentFiles(); }
+
 void Files::fillTemplates(QMenu *menu)
 {
     menu->clear();

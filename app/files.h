@@ -42,6 +42,7 @@ public:
     bool mayLeave();
     static bool canOpen(const QString &path);
 
+    QStringList recentFiles() const;
     void fillTemplates(QMenu *menu);
     void fillRecent(QMenu *menu);
 

@@ -15,6 +15,7 @@
 #include "widgets/canvas/network_scene.h"
 #include "widgets/canvas/network_view.h"
 #include "widgets/document/document.h"
+#include "widgets/finder/finder.h"
 #include "widgets/inspectors/inspector_panel.h"
 #include "widgets/palette/palette.h"
 #include "widgets/plots/curve_view.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(Application *application)
     connectHelpCommands();
     connect(m_theme, &Theme::changed, this, &MainWindow::showPreferences);
     connect(m_application, &Application::languageChanged, this, &MainWindow::showPreferences);
+    m_finder = new Finder(m_theme, this);
     showPreferences();
     retranslate();
     restoreWindow();

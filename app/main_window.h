@@ -18,6 +18,7 @@ class Files;
 class InspectorPanel;
 class NetworkScene;
 class NetworkView;
+class Finder;
 class HelpWindow;
 class NoticeBar;
 class Palette;
@@ -54,6 +55,8 @@ public:
     NoticeBar *notice() const { return m_notice; }
     TopBar *topBar() const { return m_topBar; }
     ViewDocks *views() const { return m_views; }
+    Finder *finder() const { return m_finder; }
+    Theme *theme() const { return m_theme; }
 
     void selectNode(const QString &id);
     bool isPresenting() const { return m_presenting; }
@@ -116,6 +119,7 @@ private:
     InspectorPanel *m_inspector;
     CurveView *m_curves;
     ViewDocks *m_views;
+    Finder *m_finder;
     Dock *m_paletteDock, *m_stageDock, *m_inspectorDock, *m_curvesDock;
     bool m_presenting = false;
     bool m_wasMaximized = false;

@@ -1,6 +1,7 @@
 // What the commands of the window do.
 #include "app/dock.h"
 #include "app/files.h"
+#include "app/finder_entries.h"
 #include "app/main_window.h"
 #include "app/network_figure.h"
 #include "app/reference_windows.h"
@@ -11,6 +12,7 @@
 #include "widgets/canvas/network_scene.h"
 #include "widgets/canvas/network_view.h"
 #include "widgets/document/document.h"
+#include "widgets/finder/finder.h"
 #include "widgets/help/help_window.h"
 #include "widgets/palette/palette.h"
 #include "widgets/plots/curve_view.h"
@@ -87,6 +89,7 @@ void MainWindow::connectEditCommands()
         m_paletteDock->show();
         m_palette->focusSearch();
     });
+    onTriggered(Command::Find, [this] { m_finder->open(finderEntries(this)); });
     onTriggered(Command::Unfold, [this] {
         if (m_view->canUnfold())
             m_view->foldOrUnfold();

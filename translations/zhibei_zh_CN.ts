@@ -464,6 +464,46 @@
         <source>There is no view “%1”; “zhibei views” lists them.</source>
         <translation>没有视图“%1”；用“zhibei views”可列出全部视图。</translation>
     </message>
+    <message>
+        <source>write what a project says about data into a file</source>
+        <translation>把项目对数据的预测写入文件</translation>
+    </message>
+    <message>
+        <source>The network has no loss: name the node with --node.</source>
+        <translation>网络里没有损失：请用--node指定节点。</translation>
+    </message>
+    <message>
+        <source>There is no node “%1”.</source>
+        <translation>没有节点“%1”。</translation>
+    </message>
+    <message>
+        <source>The file to write, one row a sample, as NumPy reads it.</source>
+        <translation>要写的文件，每个样本一行，NumPy可以读取。</translation>
+    </message>
+    <message>
+        <source>Write what this node puts out (default: what the network predicts).</source>
+        <translation>写出这个节点的输出（默认是网络的预测）。</translation>
+    </message>
+    <message>
+        <source>Which samples: train, test or all (default).</source>
+        <translation>哪些样本：train、test或all（默认）。</translation>
+    </message>
+    <message>
+        <source>At most so many samples; a generator makes as many as are wanted.</source>
+        <translation>最多这么多个样本；生成器要多少就生成多少。</translation>
+    </message>
+    <message>
+        <source>Which random numbers a noise source gives (default: 0).</source>
+        <translation>噪声来源给出哪一组随机数（默认0）。</translation>
+    </message>
+    <message>
+        <source>--out FILE.npy is missing.</source>
+        <translation>缺少--out FILE.npy。</translation>
+    </message>
+    <message>
+        <source>This project has no trained weights; its initial ones are used.</source>
+        <translation>这个项目没有训练过的权重；用的是初始权重。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -3823,6 +3863,14 @@
         <source>More vie&amp;ws</source>
         <translation>更多视图(&amp;W)</translation>
     </message>
+    <message>
+        <source>Find anythin&amp;g…</source>
+        <translation>查找任何东西(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Commands, layers, views, data, templates and files, by name in either language or by pinyin.</source>
+        <translation>命令、层、视图、数据、模板和文件，可用中英文名称或拼音查找。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Application</name>
@@ -4199,6 +4247,17 @@ Then pull a wire from ring to ring.</source>
     <message>
         <source>Export as ONNX</source>
         <translation>导出为ONNX</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::Finder</name>
+    <message>
+        <source>Find a command, a layer, a view, data, a template…</source>
+        <translation>查找命令、层、视图、数据、模板……</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有叫这个名字的东西。</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ import tempfile
 
 
 def run(*arguments):
+    if arguments[0] == "train":  # the number of threads changes no number, only the time
+        arguments += ("--threads", str(options.threads))
     return subprocess.run([options.zhibei, *arguments], check=True, capture_output=True, text=True).stdout
 
 
@@ -37,7 +39,7 @@ def unigram_entropy():
 
 
 def characters(seed):
-    found = figures("char-lstm", "--seconds", "120", "--seed", str(seed))
+    found = figures("char-lstm", "--epochs", "80", "--seed", str(seed))
     return 100 * found["train_loss"] / unigram_entropy()
 
 
@@ -76,6 +78,7 @@ parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.R
 parser.add_argument("names", nargs="*", metavar="NAME", help="rows (default: all): " + ", ".join(ROWS))
 parser.add_argument("--zhibei", default=os.path.join(os.path.dirname(__file__), "../../build/bin/zhibei"))
 parser.add_argument("--seeds", default="1,2,3")
+parser.add_argument("--threads", type=int, default=os.cpu_count())
 parser.add_argument("--dcgan-epochs", type=int, default=30)
 options = parser.parse_args()
 for name in options.names:
