@@ -34,7 +34,7 @@ private:
     QTranslator m_chinese;
 };
 
-QString tr(const char *text) { return QCoreApplication::translate("FinderEntries", text); }
+QString shown(const char *text) { return QCoreApplication::translate("FinderEntries", text); }
 
 class Collector {
 public:
@@ -47,7 +47,7 @@ public:
                 continue;
             QAction *action = m_window->actions()[spec.command];
             if (action->isEnabled())
-                m_entries.push_back({Actions::plainText(action->text()), tr(QT_TRANSLATE_NOOP("FinderEntries", "Command")),
+                m_entries.push_back({Actions::plainText(action->text()), shown(QT_TRANSLATE_NOOP("FinderEntries", "Command")),
                                      action->shortcut().toString(QKeySequence::NativeText), action->icon(),
                                      m_names("zhibei::Actions", spec.text), [action] { action->trigger(); }});
         }
@@ -65,19 +65,19 @@ public:
     void addViews()
     {
         for (const ViewKind &kind : viewKinds())
-            m_entries.push_back({kind.name(), tr(QT_TRANSLATE_NOOP("FinderEntries", "View")), {}, m_theme->icon(QLatin1String(kind.icon)),
+            m_entries.push_back({kind.name(), shown(QT_TRANSLATE_NOOP("FinderEntries", "View")), {}, m_theme->icon(QLatin1String(kind.icon)),
                                  m_names("View", kind.text) + QStringList{kind.sentence()}, [window = m_window, &kind] { window->views()->open(kind); }});
     }
 
     void addFiles()
     {
         for (const TemplateInfo &info : templateInfos(resourcesPath()))
-            m_entries.push_back({coreText(info.title), tr(QT_TRANSLATE_NOOP("FinderEntries", "Template")), {}, m_theme->icon(QStringLiteral("layout-template")),
+            m_entries.push_back({coreText(info.title), shown(QT_TRANSLATE_NOOP("FinderEntries", "Template")), {}, m_theme->icon(QStringLiteral("layout-template")),
                                  m_names("core", info.title.c_str()) + QStringList{QString::fromStdString(info.name)},
                                  [window = m_window, name = QString::fromStdString(info.name)] { window->files()->openTemplate(name); }});
         for (const QString &path : m_window->files()->recentFiles())
             if (QFileInfo::exists(path))
-                m_entries.push_back({QFileInfo(path).fileName(), tr(QT_TRANSLATE_NOOP("FinderEntries", "Recent file")), {}, m_theme->icon(QStringLiteral("history")),
+                m_entries.push_back({QFileInfo(path).fileName(), shown(QT_TRANSLATE_NOOP("FinderEntries", "Recent file")), {}, m_theme->icon(QStringLiteral("history")),
                                      {path}, [window = m_window, path] { window->files()->open(path); }});
     }
 
@@ -86,7 +86,7 @@ public:
         for (const Node &node : m_window->document()->network().nodes) {
             const LayerKind *kind = findKind(node.kind);
             const QString id = QString::fromStdString(node.id);
-            m_entries.push_back({id, tr(QT_TRANSLATE_NOOP("FinderEntries", "In the network")), {}, m_theme->icon(QString::fromStdString(kind->icon)),
+            m_entries.push_back({id, shown(QT_TRANSLATE_NOOP("FinderEntries", "In the network")), {}, m_theme->icon(QString::fromStdString(kind->icon)),
                                  {coreText(kind->text)}, [window = m_window, id] {
                                      window->selectNode(id);
                                      window->canvas()->setFocus();

@@ -525,6 +525,29 @@
     </message>
 </context>
 <context>
+    <name>FinderEntries</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Recent file</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>In the network</source>
+        <translation>网络里</translation>
+    </message>
+</context>
+<context>
     <name>Undo</name>
     <message>
         <source>Use a table</source>
