@@ -69,6 +69,16 @@ bool Files::open(const QString &path)
     return mayLeave() && read(QFileInfo(path).absoluteFilePath(), false);
 }
 
+bool Files::recover(const QString &copy, const QString &path)
+{
+    if (!mayLeave())
+        return false;
+    return attempt([&] {
+        m_document->setProject(loadProject(copy.toStdString()), path, true);
+        emit told(tr("Restored. Save it to keep it."));
+    });
+}
+
 bool Files::openTemplate(const QString &name) { return mayLeave() && read(name, true); }
 
 bool Files::read(const QString &nameOrPath, bool isTemplate)

@@ -31,6 +31,8 @@ public:
     /// Opens a project file, makes a project of an .onnx file, or takes a .csv file as data. Asks about unsaved changes first. False: not opened.
     bool open(const QString &path);
     bool openTemplate(const QString &name);
+    /// Opens the copy of a document that was at `path` (empty: it was never saved): changed, not yet saved.
+    bool recover(const QString &copy, const QString &path);
     void newProject();
     void chooseAndOpen();
     /// A network from an ONNX file as a new project; the project as an ONNX file.

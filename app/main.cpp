@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/autosave.h"
 #include "app/cli/command_line.h"
 #include "app/main_window.h"
 
@@ -134,6 +135,7 @@ int runWindow(int &argc, char **argv)
                                  : theme == QLatin1String("light") ? Theme::Mode::Light : Theme::Mode::System);
     }
     MainWindow window(&application);
+    window.protectWork(Autosave::usualFolder());
     window.start(parser.positionalArguments().value(0));
     window.show();
     return QApplication::exec();

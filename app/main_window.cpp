@@ -1,10 +1,12 @@
 #include "app/main_window.h"
 
+#include "app/autosave.h"
 #include "app/dock.h"
 #include "app/files.h"
 #include "app/loss_thumbnail.h"
 #include "app/notice_bar.h"
 #include "app/rate_button.h"
+#include "app/recovery_dialog.h"
 #include "app/resources_path.h"
 #include "app/session.h"
 #include "app/stage_panel.h"
@@ -212,6 +214,25 @@ void MainWindow::start(const QString &path)
 void MainWindow::openProject(Project project, const QString &path)
 {
     m_document->setProject(std::move(project), path);
+}
+
+void MainWindow::protectWork(const QString &folder)
+{
+    m_autosave = std::make_unique<Autosave>(m_session, folder, Autosave::Pace(), this);
+    connect(m_autosave.get(), &Autosave::failed, this, [this](const QString &why) {
+        m_toast->show(tr("The safety copy of your work cannot be written: %1").arg(why), true);
+        m_application->log()->add(why);
+    });
+    const std::vector<Autosave::Left> left = Autosave::left(folder);
+    if (left.empty())
+        return;
+    auto *offer = new RecoveryDialog(m_theme, left, this);
+    offer->setAttribute(Qt::WA_DeleteOnClose);
+    connect(offer, &RecoveryDialog::chosen, this, [this](const Autosave::Left &copy) {
+        if (m_files->recover(copy.file, copy.path))
+            Autosave::discard(copy);
+    });
+    offer->open();
 }
 
 void MainWindow::selectNode(const QString &id) { m_scene->selectNodes({id}); }

@@ -8,9 +8,11 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <memory>
 
 namespace zhibei {
 
+class Autosave;
 class CurveView;
 class Dock;
 class Document;
@@ -40,6 +42,8 @@ public:
     void start(const QString &path);
     /// Opens a project as it is; `path` empty: not saved yet.
     void openProject(Project project, const QString &path);
+    /// Keeps copies of the work in that folder, and offers what a crash has left there.
+    void protectWork(const QString &folder);
 
     Document *document() const { return m_document; }
     Session *session() const { return m_session; }
@@ -59,6 +63,7 @@ public:
     Theme *theme() const { return m_theme; }
 
     void selectNode(const QString &id);
+    Autosave *autosave() const { return m_autosave.get(); }
     bool isPresenting() const { return m_presenting; }
     void setPresenting(bool presenting);
     void resetLayout();
@@ -120,6 +125,7 @@ private:
     CurveView *m_curves;
     ViewDocks *m_views;
     Finder *m_finder;
+    std::unique_ptr<Autosave> m_autosave; ///< null: none was asked for
     Dock *m_paletteDock, *m_stageDock, *m_inspectorDock, *m_curvesDock;
     bool m_presenting = false;
     bool m_wasMaximized = false;

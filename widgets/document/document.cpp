@@ -189,12 +189,14 @@ QString Document::newMergeKey()
     return QString::number(++last);
 }
 
-void Document::setProject(Project project, const QString &path)
+void Document::setProject(Project project, const QString &path, bool modified)
 {
     d->opening = true;
     d->project = std::move(project);
     d->path = path;
     d->stack.clear();
+    if (modified)
+        d->stack.resetClean();
     d->makeData(d->project.data);
     d->analyseNetwork();
     d->opening = false;

@@ -40,8 +40,9 @@ public:
 
     QUndoStack *undoStack();
 
-    /// Replaces everything (open, new); the undo stack is cleared. `path` empty: not saved yet.
-    void setProject(Project project, const QString &path);
+    /// Replaces everything (open, new); the undo stack is cleared. `path` empty: not saved yet. `modified`: the file there
+    /// does not hold this (a recovered copy).
+    void setProject(Project project, const QString &path, bool modified = false);
     QString path() const;
     /// For the window title and lists: the file's name, or the template's translated title.
     QString title() const;
