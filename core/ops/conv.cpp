@@ -2,6 +2,7 @@
 
 #include "core/ops/tile_op.h"
 #include "core/ops/windows.h"
+#include "core/ops/winograd_conv.h"
 
 #include <algorithm>
 
@@ -55,12 +56,47 @@ void kernelTaps(const ConvGeometry &g, Taps &taps)
         }
 }
 
-/// (x, W[, bias]) -> y and, where there is padding, the padded x.
+/// Whether minimal filtering needs less work: 3×3 windows one step apart, and channels enough to pay for the transforms.
+bool fewerProducts(const ConvGeometry &g)
+{
+    const bool fits = !g.sequence && g.groups == 1 && g.kernelHeight == 3 && g.kernelWidth == 3 && g.strideY == 1 && g.strideX == 1
+        && g.dilationY == 1 && g.dilationX == 1;
+    const int64_t tiles = (g.outHeight + 3) / 4 * ((g.outWidth + 3) / 4);
+    return fits && tiles * 36 * (g.channels * g.outputs + 4 * (g.channels + g.outputs)) < 9 * g.outHeight * g.outWidth * g.channels * g.outputs;
+}
+
+winograd::Windows tiledWindows(const ConvGeometry &g)
+{
+    return {g.channels, g.height, g.width, g.outputs, g.outHeight, g.outWidth, -g.top, -g.left};
+}
+
+/// Those of the transposed convolution, over the small value with the kernels turned round.
+winograd::Windows turnedWindows(const ConvGeometry &g)
+{
+    return {g.outputs, g.outHeight, g.outWidth, g.channels, g.height, g.width, g.top - 2, g.left - 2};
+}
+
+/// (x, W[, bias]) -> y and, where there is padding, the padded x; or scratch memory.
 struct Conv {
     template <class T>
     static void run(const Call<T> &c)
     {
         const ConvGeometry g = ConvGeometry::unpack(c.op.integers);
+        fewerProducts(g) ? runTiled(c, g) : runDirect(c, g);
+    }
+
+    template <class T>
+    static void runTiled(const Call<T> &c, const ConvGeometry &g)
+    {
+        const auto kernel = [&](int64_t ch, int64_t k, int64_t o) {
+            return loadFirst<T>(c.in(1) + (ch * 9 + k) * g.outputs + o, std::clamp<int64_t>(g.outputs - o, 0, width<T>));
+        };
+        winograd::correlate<T>(tiledWindows(g), c.in(0), kernel, c.inputCount() > 2 ? c.in(2) : nullptr, c.out(1), c.out(0));
+    }
+
+    template <class T>
+    static void runDirect(const Call<T> &c, const ConvGeometry &g)
+    {
         const T *x = c.in(0);
         if (g.padded()) {
             pad(g, g.channels, g.height, g.width, g.top, g.left, g.paddedHeight(), g.paddedWidth(), x, c.out(1));
@@ -129,6 +165,24 @@ struct ConvTranspose {
     static void run(const Call<T> &c)
     {
         const ConvGeometry g = ConvGeometry::unpack(c.op.integers);
+        fewerProducts(g) ? runTiled(c, g) : runDirect(c, g);
+    }
+
+    template <class T>
+    static void runTiled(const Call<T> &c, const ConvGeometry &g)
+    {
+        const auto kernel = [&](int64_t o, int64_t k, int64_t ch) {
+            Vec<T> w{};
+            for (int64_t i = 0; i < width<T> && ch + i < g.channels; ++i)
+                w[i] = c.in(1)[((ch + i) * 9 + 8 - k) * g.outputs + o];
+            return w;
+        };
+        winograd::correlate<T>(turnedWindows(g), c.in(0), kernel, c.inputCount() > 2 ? c.in(2) : nullptr, c.out(1), c.out(0));
+    }
+
+    template <class T>
+    static void runDirect(const Call<T> &c, const ConvGeometry &g)
+    {
         const Reach down = reachDown(g), across = reachAcross(g);
         const T *x = c.in(0);
         if (reachesOut(g)) {
@@ -166,12 +220,16 @@ struct ConvTranspose {
     }
 };
 
-/// (padded big, small) -> what one tile adds to the gradient of W
+/// (padded big, small) -> what one tile adds to the gradient of W; or (big, small) -> the same and scratch memory
 struct ConvWeights {
     template <class T>
     static void run(const Call<T> &c)
     {
         const ConvGeometry g = ConvGeometry::unpack(c.op.integers);
+        if (fewerProducts(g)) {
+            winograd::correlateGradient<T>(tiledWindows(g), c.in(0), c.in(1), c.out(1), c.out(0));
+            return;
+        }
         Taps taps;
         kernelTaps(g, taps);
         for (int64_t group = 0; group < g.groups; ++group)
@@ -182,6 +240,8 @@ struct ConvWeights {
 std::vector<Shape> convShapes(const Program &, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
+    if (fewerProducts(g))
+        return {g.smallShape(), Shape({tiledWindows(g).scratch()})};
     if (!g.padded())
         return {g.smallShape()};
     return {g.smallShape(), g.sequence ? Shape({g.paddedWidth(), g.channels}) : Shape({g.channels, g.paddedHeight(), g.paddedWidth()})};
@@ -190,6 +250,8 @@ std::vector<Shape> convShapes(const Program &, const OpInstance &op)
 std::vector<Shape> convTransposeShapes(const Program &, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
+    if (fewerProducts(g))
+        return {g.bigShape(), Shape({turnedWindows(g).scratch()})};
     if (!reachesOut(g))
         return {g.bigShape()};
     return {g.bigShape(), Shape({g.outputs, reachDown(g).extent, reachAcross(g).extent})};
@@ -199,7 +261,10 @@ std::vector<Shape> convTransposeShapes(const Program &, const OpInstance &op)
 std::vector<Shape> weightsOfTile(const Program &, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
-    return {Shape({tileShare(g.channels / g.groups * g.kernelCount() * g.outputs)})};
+    const Shape share({tileShare(g.channels / g.groups * g.kernelCount() * g.outputs)});
+    if (fewerProducts(g))
+        return {share, Shape({tiledWindows(g).gradientScratch()})};
+    return {share};
 }
 
 int64_t convCost(const Program &, const OpInstance &op)
@@ -220,7 +285,7 @@ void biasGradient(Backward &b, const OpInstance &op, const ConvGeometry &g, bool
 void convGradient(Backward &b, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
-    const ValueId dy = b.gradient(op.outputs[0]), x = g.padded() ? op.outputs[1] : op.inputs[0];
+    const ValueId dy = b.gradient(op.outputs[0]), x = g.padded() && !fewerProducts(g) ? op.outputs[1] : op.inputs[0];
     if (b.wants(op.inputs[1]))
         b.addParameterShares(op.inputs[1], b.add(convWeightsOp, {x, dy}, op.integers));
     biasGradient(b, op, g, false);
@@ -232,7 +297,7 @@ void convTransposeGradient(Backward &b, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
     const ValueId dy = b.gradient(op.outputs[0]);
-    const ValueId dx = b.add(convOp, {dy, op.inputs[1]}, op.integers), padded = g.padded() ? dx + 1 : dy;
+    const ValueId dx = b.add(convOp, {dy, op.inputs[1]}, op.integers), padded = g.padded() && !fewerProducts(g) ? dx + 1 : dy;
     if (b.wants(op.inputs[1]))
         b.addParameterShares(op.inputs[1], b.add(convWeightsOp, {padded, op.inputs[0]}, op.integers));
     biasGradient(b, op, g, true);
