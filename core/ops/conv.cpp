@@ -8,6 +8,17 @@
 
 namespace zhibei {
 
+/// Both sides count multiply-adds; a kernel's transform takes as long as 40 of them, a tile's about 350 (measured). Kernels
+/// that no cache holds gain nothing.
+bool filtersMinimally(const ConvGeometry &g)
+{
+    const bool fits = !g.sequence && g.groups == 1 && g.kernelHeight == 3 && g.kernelWidth == 3 && g.strideY == 1 && g.strideX == 1
+        && g.dilationY == 1 && g.dilationX == 1;
+    const int64_t kernels = g.channels * g.outputs, tiles = (g.outHeight + 3) / 4 * ((g.outWidth + 3) / 4);
+    const int64_t work = kernels * (36 * tiles + 40) + 350 * tiles * (roundUp(g.channels, lanes) + roundUp(g.outputs, lanes));
+    return fits && kernels <= 65536 && work < 9 * g.outHeight * g.outWidth * kernels;
+}
+
 namespace {
 
 // Weights are packed [channels of a group × kernel elements][outputs]: the outputs of one kernel element side by side.
@@ -56,15 +67,6 @@ void kernelTaps(const ConvGeometry &g, Taps &taps)
         }
 }
 
-/// Whether minimal filtering needs less work: 3×3 windows one step apart, and channels enough to pay for the transforms.
-bool fewerProducts(const ConvGeometry &g)
-{
-    const bool fits = !g.sequence && g.groups == 1 && g.kernelHeight == 3 && g.kernelWidth == 3 && g.strideY == 1 && g.strideX == 1
-        && g.dilationY == 1 && g.dilationX == 1;
-    const int64_t tiles = (g.outHeight + 3) / 4 * ((g.outWidth + 3) / 4);
-    return fits && tiles * 36 * (g.channels * g.outputs + 4 * (g.channels + g.outputs)) < 9 * g.outHeight * g.outWidth * g.channels * g.outputs;
-}
-
 winograd::Windows tiledWindows(const ConvGeometry &g)
 {
     return {g.channels, g.height, g.width, g.outputs, g.outHeight, g.outWidth, -g.top, -g.left};
@@ -82,7 +84,7 @@ struct Conv {
     static void run(const Call<T> &c)
     {
         const ConvGeometry g = ConvGeometry::unpack(c.op.integers);
-        fewerProducts(g) ? runTiled(c, g) : runDirect(c, g);
+        filtersMinimally(g) ? runTiled(c, g) : runDirect(c, g);
     }
 
     template <class T>
@@ -165,7 +167,7 @@ struct ConvTranspose {
     static void run(const Call<T> &c)
     {
         const ConvGeometry g = ConvGeometry::unpack(c.op.integers);
-        fewerProducts(g) ? runTiled(c, g) : runDirect(c, g);
+        filtersMinimally(g) ? runTiled(c, g) : runDirect(c, g);
     }
 
     template <class T>
@@ -226,7 +228,7 @@ struct ConvWeights {
     static void run(const Call<T> &c)
     {
         const ConvGeometry g = ConvGeometry::unpack(c.op.integers);
-        if (fewerProducts(g)) {
+        if (filtersMinimally(g)) {
             winograd::correlateGradient<T>(tiledWindows(g), c.in(0), c.in(1), c.out(1), c.out(0));
             return;
         }
@@ -240,7 +242,7 @@ struct ConvWeights {
 std::vector<Shape> convShapes(const Program &, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
-    if (fewerProducts(g))
+    if (filtersMinimally(g))
         return {g.smallShape(), Shape({tiledWindows(g).scratch()})};
     if (!g.padded())
         return {g.smallShape()};
@@ -250,7 +252,7 @@ std::vector<Shape> convShapes(const Program &, const OpInstance &op)
 std::vector<Shape> convTransposeShapes(const Program &, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
-    if (fewerProducts(g))
+    if (filtersMinimally(g))
         return {g.bigShape(), Shape({turnedWindows(g).scratch()})};
     if (!reachesOut(g))
         return {g.bigShape()};
@@ -262,7 +264,7 @@ std::vector<Shape> weightsOfTile(const Program &, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
     const Shape share({tileShare(g.channels / g.groups * g.kernelCount() * g.outputs)});
-    if (fewerProducts(g))
+    if (filtersMinimally(g))
         return {share, Shape({tiledWindows(g).gradientScratch()})};
     return {share};
 }
@@ -285,7 +287,7 @@ void biasGradient(Backward &b, const OpInstance &op, const ConvGeometry &g, bool
 void convGradient(Backward &b, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
-    const ValueId dy = b.gradient(op.outputs[0]), x = g.padded() && !fewerProducts(g) ? op.outputs[1] : op.inputs[0];
+    const ValueId dy = b.gradient(op.outputs[0]), x = g.padded() && !filtersMinimally(g) ? op.outputs[1] : op.inputs[0];
     if (b.wants(op.inputs[1]))
         b.addParameterShares(op.inputs[1], b.add(convWeightsOp, {x, dy}, op.integers));
     biasGradient(b, op, g, false);
@@ -297,7 +299,7 @@ void convTransposeGradient(Backward &b, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
     const ValueId dy = b.gradient(op.outputs[0]);
-    const ValueId dx = b.add(convOp, {dy, op.inputs[1]}, op.integers), padded = g.padded() && !fewerProducts(g) ? dx + 1 : dy;
+    const ValueId dx = b.add(convOp, {dy, op.inputs[1]}, op.integers), padded = g.padded() && !filtersMinimally(g) ? dx + 1 : dy;
     if (b.wants(op.inputs[1]))
         b.addParameterShares(op.inputs[1], b.add(convWeightsOp, {padded, op.inputs[0]}, op.integers));
     biasGradient(b, op, g, true);

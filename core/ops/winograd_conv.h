@@ -20,7 +20,11 @@ struct Windows {
     int64_t tiles() const { return (outHeight + results - 1) / results * tilesAcross(); }
     /// Outputs as the weights are laid out: whole vectors of any number type.
     int64_t outputsLaidOut() const { return roundUp(outputs, lanes); }
-    int64_t tilesAtOnce() const { return std::clamp<int64_t>(numbersAtOnce / channels, 1, tiles()); }
+    int64_t tilesAtOnce() const // even parts
+    {
+        const int64_t most = std::max<int64_t>(1, numbersAtOnce / channels), parts = (tiles() + most - 1) / most;
+        return (tiles() + parts - 1) / parts;
+    }
     int64_t outputsAtOnce() const { return std::min(outputsLaidOut(), std::max<int64_t>(lanes, numbersAtOnce / 2 / tilesAtOnce() / lanes * lanes)); }
 
     /// Numbers between two frequencies, and numbers per sample of the parts of the scratch memory. One vector more than
@@ -39,28 +43,41 @@ private:
     static constexpr int64_t numbersAtOnce = 256;
 };
 
+/// Where a tile's numbers are: rows [top, bottom) and columns [left, right) of its square lie inside a map.
+struct Part {
+    int64_t top, left, bottom, right;
+
+    /// Of a square whose first number is at (y, x) of a map.
+    Part(int64_t y, int64_t x, int64_t extent, int64_t mapHeight, int64_t mapWidth)
+        : top(std::clamp<int64_t>(-y, 0, extent)), left(std::clamp<int64_t>(-x, 0, extent)),
+          bottom(std::clamp(mapHeight - y, top, extent)), right(std::clamp(mapWidth - x, left, extent)), whole(bottom - top == extent && right - left == extent) {}
+    bool whole;
+};
+
 /// Bᵀ d B of `count` tiles from `first`: to [frequency][tile][channel].
 template <class T>
 void transformInput(const Windows &w, const T *x, int64_t first, int64_t count, T *to)
 {
     const int64_t plane = w.height * w.width * lanes, step = w.inputStep() * lanes;
     for (int64_t t = 0; t < count; ++t) {
-        const int64_t top = (first + t) / w.tilesAcross() * results + w.down, left = (first + t) % w.tilesAcross() * results + w.across;
-        const bool inside = top >= 0 && left >= 0 && top + points <= w.height && left + points <= w.width;
-        for (int64_t c = 0; c < w.channels; ++c)
+        const int64_t y = (first + t) / w.tilesAcross() * results + w.down, left = (first + t) % w.tilesAcross() * results + w.across;
+        const Part part(y, left, points, w.height, w.width);
+        alignas(64) T square[frequencies * lanes];
+        if (!part.whole)
+            std::fill_n(square, frequencies * lanes, T(0)); // and so it stays around the part
+        for (int64_t c = 0; c < w.channels; ++c) {
+            const T *from = x + c * plane + (y * w.width + left) * lanes;
+            for (int64_t i = part.top; i < part.bottom && !part.whole; ++i)
+                for (int64_t k = part.left * lanes; k < part.right * lanes; k += zhibei::width<T>)
+                    vectorAt<T>(square + i * points * lanes + k) = vectorAt<T>(from + i * w.width * lanes + k);
+            const int64_t row = (part.whole ? w.width : points) * lanes;
             for (int64_t g = 0; g < lanes; g += zhibei::width<T>) {
-                const T *from = x + c * plane + (top * w.width + left) * lanes + g;
-                T *at = to + (t * w.channels + c) * lanes + g;
-                const auto number = [&](int i, int j) { return vectorAt<T>(from + (i * w.width + j) * lanes); };
-                const auto store = [&](int i, int j, Vec<T> v) { vectorAt<T>(at + (i * points + j) * step) = v; };
-                if (inside)
-                    transform<Input, T>(number, store);
-                else
-                    transform<Input, T>([&](int i, int j) {
-                        const bool there = top + i >= 0 && top + i < w.height && left + j >= 0 && left + j < w.width;
-                        return there ? number(i, j) : Vec<T>{};
-                    }, store);
+                const T *at = (part.whole ? from : square) + g;
+                T *out = to + (t * w.channels + c) * lanes + g;
+                transform<Input, T>([&](int i, int j) { return vectorAt<T>(at + i * row + j * lanes); },
+                                    [&](int i, int j, Vec<T> v) { vectorAt<T>(out + (i * points + j) * step) = v; });
             }
+        }
     }
 }
 
