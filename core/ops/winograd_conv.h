@@ -10,7 +10,8 @@ namespace zhibei::winograd {
 
 /// 3×3 windows over one sample, one step apart:
 /// y[o][i][j] = Σ_c Σ_u Σ_v w[c][u][v][o]·x[c][i + down + u][j + across + v], zeros beyond x.
-/// All is done for a few tiles (of 4×4 results) at a time, as many as keep what they need in the second-level cache.
+/// A tile is 4×4 results here. All is done for a few tiles at a time, as many as keep what they need in the second-level
+/// cache; the products of each frequency are those of two matrices, [outputs × channels]·[channels × tiles and samples].
 struct Windows {
     int64_t channels, height, width;
     int64_t outputs, outHeight, outWidth;
@@ -43,15 +44,15 @@ private:
     static constexpr int64_t numbersAtOnce = 256;
 };
 
-/// Where a tile's numbers are: rows [top, bottom) and columns [left, right) of its square lie inside a map.
+/// Which part of a tile's square lies inside a map: rows [top, bottom) and columns [left, right).
 struct Part {
     int64_t top, left, bottom, right;
+    bool whole;
 
     /// Of a square whose first number is at (y, x) of a map.
     Part(int64_t y, int64_t x, int64_t extent, int64_t mapHeight, int64_t mapWidth)
-        : top(std::clamp<int64_t>(-y, 0, extent)), left(std::clamp<int64_t>(-x, 0, extent)),
-          bottom(std::clamp(mapHeight - y, top, extent)), right(std::clamp(mapWidth - x, left, extent)), whole(bottom - top == extent && right - left == extent) {}
-    bool whole;
+        : top(std::clamp<int64_t>(-y, 0, extent)), left(std::clamp<int64_t>(-x, 0, extent)), bottom(std::clamp(mapHeight - y, top, extent)),
+          right(std::clamp(mapWidth - x, left, extent)), whole(bottom - top == extent && right - left == extent) {}
 };
 
 /// Bᵀ d B of `count` tiles from `first`: to [frequency][tile][channel].
