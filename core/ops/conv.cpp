@@ -2,10 +2,22 @@
 
 #include "core/ops/tile_op.h"
 #include "core/ops/windows.h"
+#include "core/ops/winograd_conv.h"
 
 #include <algorithm>
 
 namespace zhibei {
+
+/// Both sides count multiply-adds; a kernel's transform takes as long as 40 of them, a tile's about 350 (measured). Kernels
+/// that no cache holds gain nothing.
+bool filtersMinimally(const ConvGeometry &g)
+{
+    const bool fits = !g.sequence && g.groups == 1 && g.kernelHeight == 3 && g.kernelWidth == 3 && g.strideY == 1 && g.strideX == 1
+        && g.dilationY == 1 && g.dilationX == 1;
+    const int64_t kernels = g.channels * g.outputs, tiles = (g.outHeight + 3) / 4 * ((g.outWidth + 3) / 4);
+    const int64_t work = kernels * (36 * tiles + 40) + 350 * tiles * (roundUp(g.channels, lanes) + roundUp(g.outputs, lanes));
+    return fits && kernels <= 65536 && work < 9 * g.outHeight * g.outWidth * kernels;
+}
 
 namespace {
 
@@ -55,12 +67,38 @@ void kernelTaps(const ConvGeometry &g, Taps &taps)
         }
 }
 
-/// (x, W[, bias]) -> y and, where there is padding, the padded x.
+winograd::Windows tiledWindows(const ConvGeometry &g)
+{
+    return {g.channels, g.height, g.width, g.outputs, g.outHeight, g.outWidth, -g.top, -g.left};
+}
+
+/// Those of the transposed convolution, over the small value with the kernels turned round.
+winograd::Windows turnedWindows(const ConvGeometry &g)
+{
+    return {g.outputs, g.outHeight, g.outWidth, g.channels, g.height, g.width, g.top - 2, g.left - 2};
+}
+
+/// (x, W[, bias]) -> y and, where there is padding, the padded x; or scratch memory.
 struct Conv {
     template <class T>
     static void run(const Call<T> &c)
     {
         const ConvGeometry g = ConvGeometry::unpack(c.op.integers);
+        filtersMinimally(g) ? runTiled(c, g) : runDirect(c, g);
+    }
+
+    template <class T>
+    static void runTiled(const Call<T> &c, const ConvGeometry &g)
+    {
+        const auto kernel = [&](int64_t ch, int64_t k, int64_t o) {
+            return loadFirst<T>(c.in(1) + (ch * 9 + k) * g.outputs + o, std::clamp<int64_t>(g.outputs - o, 0, width<T>));
+        };
+        winograd::correlate<T>(tiledWindows(g), c.in(0), kernel, c.inputCount() > 2 ? c.in(2) : nullptr, c.out(1), c.out(0));
+    }
+
+    template <class T>
+    static void runDirect(const Call<T> &c, const ConvGeometry &g)
+    {
         const T *x = c.in(0);
         if (g.padded()) {
             pad(g, g.channels, g.height, g.width, g.top, g.left, g.paddedHeight(), g.paddedWidth(), x, c.out(1));
@@ -129,6 +167,24 @@ struct ConvTranspose {
     static void run(const Call<T> &c)
     {
         const ConvGeometry g = ConvGeometry::unpack(c.op.integers);
+        filtersMinimally(g) ? runTiled(c, g) : runDirect(c, g);
+    }
+
+    template <class T>
+    static void runTiled(const Call<T> &c, const ConvGeometry &g)
+    {
+        const auto kernel = [&](int64_t o, int64_t k, int64_t ch) {
+            Vec<T> w{};
+            for (int64_t i = 0; i < width<T> && ch + i < g.channels; ++i)
+                w[i] = c.in(1)[((ch + i) * 9 + 8 - k) * g.outputs + o];
+            return w;
+        };
+        winograd::correlate<T>(turnedWindows(g), c.in(0), kernel, c.inputCount() > 2 ? c.in(2) : nullptr, c.out(1), c.out(0));
+    }
+
+    template <class T>
+    static void runDirect(const Call<T> &c, const ConvGeometry &g)
+    {
         const Reach down = reachDown(g), across = reachAcross(g);
         const T *x = c.in(0);
         if (reachesOut(g)) {
@@ -166,12 +222,16 @@ struct ConvTranspose {
     }
 };
 
-/// (padded big, small) -> what one tile adds to the gradient of W
+/// (padded big, small) -> what one tile adds to the gradient of W; or (big, small) -> the same and scratch memory
 struct ConvWeights {
     template <class T>
     static void run(const Call<T> &c)
     {
         const ConvGeometry g = ConvGeometry::unpack(c.op.integers);
+        if (filtersMinimally(g)) {
+            winograd::correlateGradient<T>(tiledWindows(g), c.in(0), c.in(1), c.out(1), c.out(0));
+            return;
+        }
         Taps taps;
         kernelTaps(g, taps);
         for (int64_t group = 0; group < g.groups; ++group)
@@ -182,6 +242,8 @@ struct ConvWeights {
 std::vector<Shape> convShapes(const Program &, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
+    if (filtersMinimally(g))
+        return {g.smallShape(), Shape({tiledWindows(g).scratch()})};
     if (!g.padded())
         return {g.smallShape()};
     return {g.smallShape(), g.sequence ? Shape({g.paddedWidth(), g.channels}) : Shape({g.channels, g.paddedHeight(), g.paddedWidth()})};
@@ -190,6 +252,8 @@ std::vector<Shape> convShapes(const Program &, const OpInstance &op)
 std::vector<Shape> convTransposeShapes(const Program &, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
+    if (filtersMinimally(g))
+        return {g.bigShape(), Shape({turnedWindows(g).scratch()})};
     if (!reachesOut(g))
         return {g.bigShape()};
     return {g.bigShape(), Shape({g.outputs, reachDown(g).extent, reachAcross(g).extent})};
@@ -199,7 +263,10 @@ std::vector<Shape> convTransposeShapes(const Program &, const OpInstance &op)
 std::vector<Shape> weightsOfTile(const Program &, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
-    return {Shape({tileShare(g.channels / g.groups * g.kernelCount() * g.outputs)})};
+    const Shape share({tileShare(g.channels / g.groups * g.kernelCount() * g.outputs)});
+    if (filtersMinimally(g))
+        return {share, Shape({tiledWindows(g).gradientScratch()})};
+    return {share};
 }
 
 int64_t convCost(const Program &, const OpInstance &op)
@@ -220,7 +287,7 @@ void biasGradient(Backward &b, const OpInstance &op, const ConvGeometry &g, bool
 void convGradient(Backward &b, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
-    const ValueId dy = b.gradient(op.outputs[0]), x = g.padded() ? op.outputs[1] : op.inputs[0];
+    const ValueId dy = b.gradient(op.outputs[0]), x = g.padded() && !filtersMinimally(g) ? op.outputs[1] : op.inputs[0];
     if (b.wants(op.inputs[1]))
         b.addParameterShares(op.inputs[1], b.add(convWeightsOp, {x, dy}, op.integers));
     biasGradient(b, op, g, false);
@@ -232,7 +299,7 @@ void convTransposeGradient(Backward &b, const OpInstance &op)
 {
     const ConvGeometry g = ConvGeometry::unpack(op.integers);
     const ValueId dy = b.gradient(op.outputs[0]);
-    const ValueId dx = b.add(convOp, {dy, op.inputs[1]}, op.integers), padded = g.padded() ? dx + 1 : dy;
+    const ValueId dx = b.add(convOp, {dy, op.inputs[1]}, op.integers), padded = g.padded() && !filtersMinimally(g) ? dx + 1 : dy;
     if (b.wants(op.inputs[1]))
         b.addParameterShares(op.inputs[1], b.add(convWeightsOp, {padded, op.inputs[0]}, op.integers));
     biasGradient(b, op, g, true);

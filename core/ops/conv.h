@@ -41,6 +41,10 @@ struct ConvGeometry {
     }
 };
 
+/// Whether a convolution is computed by minimal filtering (winograd.h), its transposed one and its weights' gradient too:
+/// 3×3 windows one step apart, and channels enough to pay for the transforms.
+bool filtersMinimally(const ConvGeometry &g);
+
 /// Appends an operator that moves windows, over pictures and sequences alike; the result's name.
 std::string windowsInOnnx(OnnxExport &e, const std::string &op, std::vector<std::string> inputs, const ConvGeometry &g,
                           std::map<std::string, OnnxAttribute> settings);

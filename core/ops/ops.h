@@ -19,8 +19,8 @@ extern const Op toRowsOp;                 // [count][lanes] -> [lanes][count rou
 extern const Op denseWeightsGradientOp;   // (x, rows of dy) -> dW
 
 // A kernel's windows over pictures and sequences; integers: a ConvGeometry (core/ops/conv.h)
-extern const Op convOp;           // (x, W[, bias]) -> y[, padded x]
-extern const Op convTransposeOp;  // (x, W[, bias]) -> y[, padded x]; its geometry is that of the convolution it turns round
+extern const Op convOp;           // (x, W[, bias]) -> y[, padded x or scratch memory]
+extern const Op convTransposeOp;  // (x, W[, bias]) -> y[, padded x or scratch memory]; its geometry is that of the convolution it turns round
 extern const Op convWeightsOp;    // (padded big, small) -> a tile's share of dW
 
 // What tiles add to a parameter's gradient

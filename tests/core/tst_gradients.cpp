@@ -1,3 +1,4 @@
+#include "core/ops/conv.h"
 #include "tests/core/gradient_checker.h"
 #include "tests/core/random_sample.h"
 
@@ -78,6 +79,45 @@ private slots:
         QVERIFY(checker.compared() > 0);
     }
 
+    /// Convolutions with channels enough for minimal filtering, of extents that its tiles do not divide.
+    void manyChannels_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<int>("filters");
+        QTest::addColumn<QList<int>>("input");
+        QTest::addColumn<QString>("padding");
+        QTest::addColumn<int>("pad");
+        QTest::addColumn<int>("batch");
+        QTest::newRow("same") << "conv2d" << 40 << QList{9, 7, 7} << "same" << 0 << 5;
+        QTest::newRow("valid, two tiles") << "conv2d" << 40 << QList{9, 6, 9} << "valid" << 0 << 19;
+        QTest::newRow("more channels than a vector") << "conv2d" << 29 << QList{20, 4, 4} << "same" << 0 << 3;
+        QTest::newRow("windows out of the map") << "conv2d" << 35 << QList{9, 4, 7} << "explicit" << 3 << 2;
+        QTest::newRow("transposed, same") << "conv_transpose2d" << 40 << QList{9, 7, 7} << "same" << 0 << 3;
+        QTest::newRow("transposed, valid") << "conv_transpose2d" << 40 << QList{9, 4, 7} << "valid" << 0 << 18;
+    }
+    void manyChannels()
+    {
+        QFETCH(QString, kind);
+        QFETCH(int, filters);
+        QFETCH(QList<int>, input);
+        QFETCH(QString, padding);
+        QFETCH(int, pad);
+        QFETCH(int, batch);
+        const LayerKind::Sample sample{{{"filters", int64_t(filters)}, {"kernel", int64_t(3)}, {"stride", int64_t(1)}, {"padding", padding.toStdString()},
+                                        {"pad", int64_t(pad)}, {"activation", std::string("tanh")}},
+                                       {{Shape({input[0], input[1], input[2]}), 0}}};
+        const KindProgram program(*findKind(kind.toStdString()), sample);
+        const auto &ops = program.model->program.ops;
+        QVERIFY(std::any_of(ops.begin(), ops.end(), [](const OpInstance &op) {
+            return (op.op == &convOp || op.op == &convTransposeOp) && filtersMinimally(ConvGeometry::unpack(op.integers));
+        }));
+        GradientChecker checker(program, batch);
+        const QString mistake = checker.mistake(10);
+        QVERIFY2(mistake.isEmpty(), qPrintable(mistake));
+        QVERIFY(checker.compared() >= 30);
+        compareFloat(program, checker);
+    }
+
     /// Nothing flows back where nothing should.
     void stoppedGradient()
     {
@@ -97,6 +137,12 @@ private slots:
         const LayerKind &layer = *findKind(kind.toStdString());
         const KindProgram program(layer, layer.samples[size_t(sample)]);
         GradientChecker checker(program, batch);
+        compareFloat(program, checker);
+    }
+
+private:
+    static void compareFloat(const KindProgram &program, GradientChecker &checker)
+    {
         const std::vector<double> wide = checker.gradients();
         const std::vector<float> narrow = checker.floatGradients();
         for (const ParameterView &view : program.model->parameters)
