@@ -138,10 +138,14 @@ struct Trainer::Private {
         newPoints.push_back({now, training->batchLoss(), 1});
         if (newPoints.size() >= 4096) // nobody looks, but memory must not grow
             flushCurves();
-        if (schedule.due(now))
+        if (schedule.due(now)) {
             evaluate();
+            training->keepBest(*evaluation); // only what the schedule measures counts: a pause changes nothing
+        }
         if (StopReason why = stopRules.check(now, training->stepsPerEpoch(), seconds, evaluation); !why.text.empty()) {
             finish(TrainerState::Stopped, std::move(why.text));
+            if (evaluation)
+                training->keepBest(*evaluation);
             training->restoreBest();
         }
         if (stopAt > 0 && now >= stopAt) {
