@@ -136,6 +136,7 @@ int runWindow(int &argc, char **argv)
     MainWindow window(&application);
     window.start(parser.positionalArguments().value(0));
     window.show();
+    window.activateWindow(); // where no window manager does it; without the focus no shortcut works, not even F1
     return QApplication::exec();
 }
 
