@@ -1700,10 +1700,6 @@
         <translation>只有全连接层能展开成神经元。</translation>
     </message>
     <message>
-        <source>%1 neurons are too many to draw one by one: %2 at most.</source>
-        <translation>%1个神经元太多，无法逐个画出：最多%2个。</translation>
-    </message>
-    <message>
         <source>This activation needs all neurons together: choose another one before unfolding.</source>
         <translation>这个激活函数需要所有神经元在一起：请先换一个再展开。</translation>
     </message>
@@ -4715,6 +4711,19 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::StagePanel</name>
+    <message>
+        <source>No layer takes the pictures in, so the network does not see what you draw. Drag a wire from the data to a layer.</source>
+        <translation>没有哪一层接收图像，所以网络看不到你画的东西。请从数据拖一条连线到某一层。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</source>
+        <translation>
+            <numerusform>网络怎样处理这幅图像，看各张卡片就知道。它说不出是哪一类，因为没有哪个损失教它分类：要它回答，请加一层%n个神经元，由交叉熵评判。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zhibei::SurfaceCanvas</name>
     <message>
         <source>What the network says, with the data</source>
@@ -4928,19 +4937,6 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Weights</source>
         <translation>权重</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::StagePanel</name>
-    <message>
-        <source>No layer takes the pictures in, so the network does not see what you draw. Drag a wire from the data to a layer.</source>
-        <translation>没有哪一层接收图像，所以网络看不到你画的东西。请从数据拖一条连线到某一层。</translation>
-    </message>
-    <message numerus="yes">
-        <source>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</source>
-        <translation>
-            <numerusform>网络怎样处理这幅图像，看各张卡片就知道。它说不出是哪一类，因为没有哪个损失教它分类：要它回答，请加一层%n个神经元，由交叉熵评判。</numerusform>
-        </translation>
     </message>
 </context>
 </TS>
