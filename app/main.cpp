@@ -138,6 +138,7 @@ int runWindow(int &argc, char **argv)
     window.protectWork(Autosave::usualFolder());
     window.start(parser.positionalArguments().value(0));
     window.show();
+    window.activateWindow(); // where no window manager does it; without the focus no shortcut works, not even F1
     return QApplication::exec();
 }
 

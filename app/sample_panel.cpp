@@ -14,8 +14,43 @@
 namespace zhibei {
 
 namespace {
+
 constexpr qsizetype shownNumbers = 12;
+constexpr size_t shownUnits = 128; ///< characters or words of a text
+
+/// Where a line may break though no space is there.
+constexpr QChar mayBreak{0x200B};
+constexpr int longestRun = 16; ///< what a network babbles may have no spaces
+
+/// A unit that stands in a sentence with a space before it: a word, but no mark and no character of East Asia.
+bool isWord(const QString &unit)
+{
+    return !unit.isEmpty() && unit[0].isLetterOrNumber() && unit[0] < QChar(0x2E80);
 }
+
+/// The text that class indices stand for. A line break is a sign of its own, for the network has to guess it too.
+QString textOf(const Dataset &data, std::span<const float> indices)
+{
+    const auto name = [&](float index) { return QString::fromStdString(data.classNames[std::min(static_cast<size_t>(index), data.classNames.size() - 1)]); };
+    const bool words = std::any_of(data.classNames.begin(), data.classNames.end(), [](const std::string &each) { return QString::fromStdString(each).size() > 2; });
+    QString text;
+    int run = longestRun; // units until a line must be able to break
+    bool lineBegins = true;
+    for (const float index : indices.first(std::min(indices.size(), shownUnits))) {
+        const QString unit = name(index);
+        const bool spaced = words && isWord(unit) && !lineBegins, line = unit == QStringLiteral("\n");
+        text += (spaced ? QStringLiteral(" ") : QString()) + (line ? QStringLiteral("↵") : unit);
+        run = spaced || unit == QStringLiteral(" ") ? longestRun : run - 1;
+        if (line || run == 0) {
+            text += mayBreak;
+            run = longestRun;
+        }
+        lineBegins = line;
+    }
+    return indices.size() > shownUnits ? text + u'…' : text;
+}
+
+} // namespace
 
 SamplePanel::SamplePanel(Theme *theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_title(new QLabel), m_numbers(new QLabel), m_says(new QLabel),
@@ -27,8 +62,8 @@ SamplePanel::SamplePanel(Theme *theme, QWidget *parent)
     m_truth->setProperty("role", "caption");
     for (QLabel *label : {m_title, m_numbers, m_figure, m_truth})
         label->setTextFormat(Qt::PlainText);
-    m_numbers->setWordWrap(true);
-    m_figure->setWordWrap(true);
+    for (QLabel *label : {m_numbers, m_figure, m_truth})
+        label->setWordWrap(true);
     auto *header = new QHBoxLayout;
     header->addWidget(m_title, 1);
     header->addWidget(m_previous);
@@ -74,6 +109,8 @@ void SamplePanel::choose(int step)
 QString SamplePanel::numbers() const
 {
     const std::span<const float> row = m_data->features.row(m_sample);
+    if (m_data->featureClasses > 0 && m_data->featureClasses == static_cast<int>(m_data->classNames.size()))
+        return textOf(*m_data, row);
     QStringList parts;
     for (size_t i = 0; i < row.size() && parts.size() < shownNumbers; ++i) {
         const QString number = QString::number(static_cast<double>(m_data->feature(m_sample, static_cast<int64_t>(i))), 'g', 4);
@@ -84,9 +121,25 @@ QString SamplePanel::numbers() const
     return parts.join(QStringLiteral("   "));
 }
 
+bool SamplePanel::answersText() const
+{
+    return m_data->classification() && m_data->targetCount > 1;
+}
+
+std::vector<float> SamplePanel::likeliest() const
+{
+    const auto classes = static_cast<std::ptrdiff_t>(m_data->classNames.size());
+    std::vector<float> indices;
+    for (auto row = m_prediction.begin(); m_prediction.end() - row >= classes; row += classes)
+        indices.push_back(static_cast<float>(std::max_element(row, row + classes) - row));
+    return indices;
+}
+
 QString SamplePanel::truth() const
 {
     const float target = m_data->target(m_sample);
+    if (answersText())
+        return textOf(*m_data, m_data->targets.row(m_sample));
     if (m_data->classification())
         return coreText(m_data->classNames[static_cast<size_t>(target)]);
     return QString::number(static_cast<double>(target), 'g', 4);
@@ -98,6 +151,8 @@ QString SamplePanel::answer() const
         return QStringLiteral("–");
     if (!m_data->classification())
         return QString::number(static_cast<double>(m_data->targetInUnits(m_prediction.front())), 'g', 4);
+    if (answersText())
+        return textOf(*m_data, likeliest());
     // One output for two classes: the probability of the second.
     const bool single = m_prediction.size() == 1;
     const auto best = std::max_element(m_prediction.begin(), m_prediction.end());
@@ -115,6 +170,7 @@ void SamplePanel::showSample()
                                                    : tr("Test sample %1").arg(m_sample - m_data->trainCount + 1));
     m_numbers->setText(numbers());
     m_says->setText(tr("The network says"));
+    m_figure->setFont(m_theme->font(answersText() ? Type::Text : Type::Title));
     m_figure->setText(answer());
     m_truth->setText(tr("The right answer: %1").arg(truth()));
     m_previous->setToolTip(tr("Previous sample"));
@@ -125,7 +181,7 @@ void SamplePanel::restyle()
 {
     m_previous->setIcon(m_theme->icon(QStringLiteral("chevron-left"), Ink::Muted));
     m_next->setIcon(m_theme->icon(QStringLiteral("chevron-right"), Ink::Muted));
-    m_figure->setFont(m_theme->font(Type::Title));
+    showSample();
 }
 
 void SamplePanel::changeEvent(QEvent *event)

@@ -13,7 +13,8 @@ namespace zhibei {
 
 class Theme;
 
-/// One row of a table: its numbers, the right answer, and what the network says.
+/// One row of a table: its numbers, the right answer, and what the network says. Of a text: the text itself, and the
+/// character or word that comes next at every place.
 class SamplePanel : public QWidget {
     Q_OBJECT
 public:
@@ -37,6 +38,10 @@ private:
     QString truth() const;
     QString answer() const;
     QString numbers() const;
+    /// Whether an answer is one class after the other, not one for the whole sample.
+    bool answersText() const;
+    /// The class that the network thinks likeliest, place by place.
+    std::vector<float> likeliest() const;
 
     Theme *m_theme;
     std::shared_ptr<const Dataset> m_data;

@@ -1,6 +1,7 @@
 #include "app/session.h"
 
 #include "app/learning_part.h"
+#include "app/network_change.h"
 #include "app/thread_time.h"
 #include "core/layers/layer_kind.h"
 #include "core/network/folding.h"
@@ -24,30 +25,6 @@ constexpr double guiShare = 0.10;      // of one core, while training runs flat 
 constexpr double watcherShare = 0.10;
 constexpr double proberShare = 0.10;
 
-/// What of a network the numbers depend on: neither places nor notes.
-Network computingPart(Network network)
-{
-    network.notes.clear();
-    for (Node &node : network.nodes) {
-        node.position = {};
-        node.group.clear();
-    }
-    return network;
-}
-
-bool isLossNode(const Node &node)
-{
-    const LayerKind *kind = findKind(node.kind);
-    return kind && kind->category == Category::Objective && findAttribute(kind->attributes, "rate");
-}
-
-/// Numbers of an objective that the trainer takes over while it runs (rate, momentum, penalties …).
-bool changesOnTheRun(const std::string &attribute)
-{
-    const AttributeSpec *spec = findAttribute(objectiveAttributes(), attribute);
-    return spec && spec->type == AttributeType::Real;
-}
-
 /// Nothing a viewer could tell apart has happened between the two.
 bool sameMoment(const Snapshot &a, const Snapshot &b)
 {
@@ -55,37 +32,6 @@ bool sameMoment(const Snapshot &a, const Snapshot &b)
         && a.model == b.model && a.reason == b.reason && a.canRestore == b.canRestore
         && a.evaluation.has_value() == b.evaluation.has_value()
         && (a.parameters == b.parameters || (a.parameters && b.parameters && *a.parameters == *b.parameters));
-}
-
-struct NumberChange {
-    NodeId node;
-    std::string attribute;
-    Value value;
-};
-
-/// The numbers of objectives in which two networks differ, or nothing if they differ in more than such numbers.
-std::optional<std::vector<NumberChange>> numberChanges(const Network &before, const Network &after)
-{
-    if (before.wires != after.wires || before.nodes.size() != after.nodes.size())
-        return std::nullopt;
-    std::vector<NumberChange> changes;
-    for (size_t i = 0; i < after.nodes.size(); ++i) {
-        const Node &was = before.nodes[i], &is = after.nodes[i];
-        if (was == is)
-            continue;
-        if (was.id != is.id || was.kind != is.kind || !isLossNode(is))
-            return std::nullopt;
-        const auto &schema = findKind(is.kind)->attributes;
-        for (const AttributeSpec &spec : schema) {
-            const Value &value = attributeValue(schema, is.attributes, spec.id);
-            if (value == attributeValue(schema, was.attributes, spec.id))
-                continue;
-            if (!changesOnTheRun(spec.id))
-                return std::nullopt;
-            changes.push_back({is.id, spec.id, value});
-        }
-    }
-    return changes;
 }
 
 } // namespace
@@ -283,16 +229,15 @@ void Session::onOpened()
 
 void Session::onNetworkChanged()
 {
-    const Network before = computingPart(m_network), now = computingPart(m_document->network());
-    if (before == now)
+    const NetworkChange change = changeBetween(m_network, m_document->network());
+    if (change.kind == NetworkChange::Nothing)
         return;
-    const auto changes = numberChanges(before, now);
-    if (!changes) {
+    if (change.kind == NetworkChange::Rebuild) {
         load(true, movedWeights());
         return;
     }
-    for (const NumberChange &change : *changes)
-        m_trainer.setAttribute(change.node, change.attribute, change.value);
+    for (const NetworkChange::Number &number : change.numbers)
+        m_trainer.setAttribute(number.node, number.attribute, number.value);
     m_network = m_document->network();
 }
 

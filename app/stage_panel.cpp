@@ -9,6 +9,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace zhibei {
 
 StagePanel::StagePanel(Theme *theme, Session *session, QWidget *parent)
@@ -98,19 +100,37 @@ void StagePanel::setObservation(const std::shared_ptr<const Observation> &observ
     if (!observation || !observation->snapshot || !observation->snapshot->model || !m_data
         || observation->snapshot->model->data != m_data->type())
         return;
-    if (currentIndex() == 0)
+    if (currentIndex() == 0) {
         m_pad->setPrediction(observation->prediction, classNames());
-    else if (currentIndex() == 1)
+        m_pad->setSilence(silence(*observation));
+    } else if (currentIndex() == 1) {
         m_surface->setObservation(observation);
-    else
+    } else {
         m_table->setPrediction(observation->prediction);
+    }
 }
 
 void StagePanel::forgetAnswers()
 {
     m_pad->setPrediction({}, {});
+    m_pad->setSilence({});
     m_surface->setObservation(nullptr);
     m_table->setPrediction({});
+}
+
+QString StagePanel::silence(const Observation &observation) const
+{
+    const Network &network = observation.snapshot->model->network;
+    const bool takesPictures = std::any_of(network.wires.begin(), network.wires.end(), [&](const Wire &wire) {
+        const Node *source = network.find(wire.from.node);
+        return source && source->kind == "input" && wire.from.port == 0;
+    });
+    if (!takesPictures)
+        return tr("No layer takes the pictures in, so the network does not see what you draw. Drag a wire from the data to a layer.");
+    if (!observation.prediction.empty())
+        return {};
+    return tr("What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.",
+              nullptr, static_cast<int>(m_data->classNames.size()));
 }
 
 QStringList StagePanel::classNames() const

@@ -36,6 +36,8 @@ private:
     void onPoints(const std::vector<PaintedPoint> &points, const QString &mergeKey);
     void restyle();
     QStringList classNames() const;
+    /// Why the network has no answer to a drawing; empty where it has one.
+    QString silence(const Observation &observation) const;
 
     Theme *m_theme;
     Session *m_session;

@@ -1700,10 +1700,6 @@
         <translation>只有全连接层能展开成神经元。</translation>
     </message>
     <message>
-        <source>%1 neurons are too many to draw one by one: %2 at most.</source>
-        <translation>%1个神经元太多，无法逐个画出：最多%2个。</translation>
-    </message>
-    <message>
         <source>This activation needs all neurons together: choose another one before unfolding.</source>
         <translation>这个激活函数需要所有神经元在一起：请先换一个再展开。</translation>
     </message>
@@ -3515,6 +3511,22 @@
         <source>Nothing can be cut off here: give 0 or more zeros for each edge.</source>
         <translation>这里不能裁剪：每条边的补零数都要大于等于0。</translation>
     </message>
+    <message>
+        <source>It should join the loss “%1”, but there is no other loss of that name, so nothing would learn from it. Give the name of another loss under Joins, or clear it.</source>
+        <translation>它要并入损失“%1”，但没有叫这个名字的另一个损失，于是谁也不会从它那里学到东西。请在“并入”里填另一个损失的名称，或者清空。</translation>
+    </message>
+    <message>
+        <source>It joins %1, which itself joins %2. Let both join %2.</source>
+        <translation>它并入%1，而%1又并入%2。请让两者都并入%2。</translation>
+    </message>
+    <message>
+        <source>It should train “%1”, but no layer has such a name. Correct it under Trains, or clear it to train all layers.</source>
+        <translation>它要训练“%1”，但没有哪一层叫这个名字。请在“训练对象”里改正，或者清空，这样就训练所有层。</translation>
+    </message>
+    <message>
+        <source>%1 neurons are too many to draw one by one: %2 at most. Give the layer fewer neurons first, or read its weights in the panel on the right.</source>
+        <translation>%1个神经元太多，没法逐个画出：最多%2个。请先减少这一层的神经元，或在右侧面板里查看它的权重。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Actions</name>
@@ -4696,6 +4708,19 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>What it does</source>
         <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::StagePanel</name>
+    <message>
+        <source>No layer takes the pictures in, so the network does not see what you draw. Drag a wire from the data to a layer.</source>
+        <translation>没有哪一层接收图像，所以网络看不到你画的东西。请从数据拖一条连线到某一层。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</source>
+        <translation>
+            <numerusform>网络怎样处理这幅图像，看各张卡片就知道。它说不出是哪一类，因为没有哪个损失教它分类：要它回答，请加一层%n个神经元，由交叉熵评判。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -120,20 +120,21 @@ public:
     void train()
     {
         m_start = Clock::now();
-        // The very start is a point of the curves too.
-        measure();
+        measure(); // the very start is a point of the curves too
         while (!m_done && stepsDone() < m_limits.steps && secondsSince(m_start) < m_limits.seconds)
             trainSome();
         if (evaluations.back().step != m_training.steps())
             measure();
-        m_training.restoreBest(); // where the project keeps its best
+        m_training.keepBest(evaluations.back());
+        result = m_training.restoreBest() ? m_training.evaluate() : evaluations.back();
         seconds = secondsSince(m_start);
         m_line.finish();
     }
 
     int64_t stepsDone() const { return m_training.steps() - m_first; }
 
-    std::vector<Evaluation> evaluations;
+    std::vector<Evaluation> evaluations; ///< the curves
+    Evaluation result;          ///< of the weights in the end
     double seconds = 0;         ///< everything
     double trainingSeconds = 0; ///< steps only
     int64_t samples = 0;
@@ -163,17 +164,25 @@ private:
                                    .arg(QString::number(m_training.steps()), QString::fromStdString(failure->node),
                                         coreText(failure->text)));
         }
-        // Tiny networks pass thousands of epochs a second; measuring each would take longer than training. Counted in
-        // steps and not by the clock, so that a target ends every run at the same step.
-        if (m_training.steps() - evaluations.back().step >= std::max<int64_t>(perEpoch, 200))
+        if (isDue())
             measure();
         progress();
+    }
+
+    /// Every epoch; tiny networks pass thousands a second, and measuring each would take longer than training. Counted in
+    /// steps from the training's beginning, so that a target ends every run at the same step, a continued one too.
+    bool isDue() const
+    {
+        const int64_t perEpoch = std::max<int64_t>(1, m_training.stepsPerEpoch());
+        return m_training.steps() % ((199 + perEpoch) / perEpoch * perEpoch) == 0;
     }
 
     void measure()
     {
         evaluations.push_back(m_training.evaluate());
         m_done = reached(m_limits, evaluations.back());
+        if (isDue()) // where a killed training goes on is a place that the unbroken one would not have measured
+            m_training.keepBest(evaluations.back());
     }
 
     void progress()
@@ -240,7 +249,7 @@ Project projectOf(const QCommandLineParser &parser)
 QJsonObject figures(const Run &run, const Training &training)
 {
     const double rate = run.trainingSeconds > 0 ? static_cast<double>(run.samples) / run.trainingSeconds : 0;
-    QJsonObject object = metricsJson(run.evaluations.back());
+    QJsonObject object = metricsJson(run.result);
     object[QStringLiteral("steps")] = static_cast<qint64>(training.steps());
     object[QStringLiteral("epochs")] = training.epoch();
     object[QStringLiteral("seconds")] = run.seconds;

@@ -1,62 +1,20 @@
 #include "core/layers/kinds.h"
-#include "core/layers/lowering.h"
-#include "core/layers/activations.h"
-#include "core/layers/windowed.h"
+#include "core/layers/convolution_kinds.h"
 
 namespace zhibei {
 
-namespace {
-
-Windows windows(const Shape &in, int64_t filters, const Attributes &attributes)
-{
-    return transposedWindows(in, filters, convTranspose2Kind, attributes);
-}
-
-ShapeAnswer inferShape(const ShapeQuery &query)
-{
-    const Windows w = windows(query.inputs[0].shape, query.integer("filters"), query.node.attributes);
-    return w.mistake.empty() ? ShapeAnswer{{{w.geometry.bigShape(), 0}}, {}} : ShapeAnswer{{}, w.mistake};
-}
-
-void lower(Lowering &l)
-{
-    const ConvGeometry g = windows(l.shape(l.input()), l.integer("filters"), l.node().attributes).geometry;
-    l.output(l.activate(convolve(l, l.input(), g, true, l.choice("activation")), l.choice("activation")));
-}
-
-std::vector<AttributeSpec> attributes()
-{
-    std::vector<AttributeSpec> all{integerAttribute("filters", ZB_TEXT("Kernels"), ZB_TEXT("How many kernels; each makes one channel of the result."), int64_t(8), 1, 4096, true)};
-    for (AttributeSpec &spec : windowAttributes(4, 2, "same"))
-        all.push_back(std::move(spec));
-    all.push_back(integerAttribute("dilation", ZB_TEXT("Dilation"), ZB_TEXT("How far apart the window's points are; 1: side by side."), 1, 1, 16));
-    all.push_back(integerAttribute("groups", ZB_TEXT("Groups"), ZB_TEXT("Channels are split into so many groups that do not see each other."), 1, 1, 1024));
-    all.push_back(activationAttribute("activation", "relu"));
-    for (AttributeSpec &spec : weightAttributes())
-        all.push_back(std::move(spec));
-    return all;
-}
-
-
-} // namespace
-
-const LayerKind convTranspose2Kind{
+const LayerKind convTranspose2Kind = convolutionKind(Convolution::Transposed, {
     .id = "conv_transpose2d",
     .text = ZB_TEXT("Transposed convolution"),
     .help = ZB_TEXT("A convolution turned round: each number paints a kernel into a larger picture. Generators draw with it."),
     .keywords = "deconvolution upconv generator decoder 转置卷积 反卷积 生成器",
     .icon = "expand",
-    .category = Category::Convolution,
-    .inputs = {{"in", ZB_TEXT("input")}},
-    .outputs = {{"out", ZB_TEXT("output")}},
-    .attributes = attributes(),
-    .inferShape = inferShape,
-    .lower = lower,
+    .inputs = {}, .outputs = {}, .attributes = {}, .inferShape = nullptr, .lower = nullptr,
     .samples = {{{{"filters", int64_t(2)}, {"kernel", int64_t(4)}, {"stride", int64_t(2)}, {"activation", std::string("tanh")}}, {{Shape({3, 3, 3})}}},
                 {{{"filters", int64_t(1)}, {"kernel", int64_t(3)}, {"stride", int64_t(1)}, {"padding", std::string("valid")}, {"activation", std::string("identity")}}, {{Shape({2, 3, 4})}}},
                 {{{"filters", int64_t(3)}, {"kernel", int64_t(3)}, {"stride", int64_t(2)}, {"padding", std::string("explicit")}, {"pad", int64_t(1)}, {"bias", false}, {"activation", std::string("identity")}}, {{Shape({2, 3, 3})}}},
                 {{{"filters", int64_t(2)}, {"kernel", int64_t(2)}, {"stride", int64_t(3)}, {"padding", std::string("valid")}, {"activation", std::string("sigmoid")}}, {{Shape({1, 2, 3})}}},
                 {{{"filters", int64_t(4)}, {"kernel", int64_t(2)}, {"kernel_height", int64_t(3)}, {"stride", int64_t(3)}, {"stride_down", int64_t(2)}, {"dilation", int64_t(2)}, {"groups", int64_t(2)}, {"padding", std::string("edges")}, {"edges", std::vector<int64_t>{1, 0, -1, 1}}, {"activation", std::string("tanh")}}, {{Shape({2, 3, 2})}}}},
-};
+});
 
 } // namespace zhibei

@@ -16,6 +16,7 @@ public:
         : m_model(model), m_node(node), m_kind(kind), m_inputs(std::move(inputs)), m_inputTypes(std::move(inputTypes)) {}
 
     const Node &node() const { return m_node; }
+    const LayerKind &kind() const { return m_kind; }
     const Value &attribute(const std::string &id) const { return attributeValue(m_kind.attributes, m_node.attributes, id); }
     int64_t integer(const std::string &id) const { return std::get<int64_t>(attribute(id)); }
     double real(const std::string &id) const { return std::get<double>(attribute(id)); }

@@ -1,21 +1,14 @@
 #include "core/layers/kinds.h"
 #include "core/layers/lowering.h"
+#include "core/layers/source_kinds.h"
 
 namespace zhibei {
 
 namespace {
 
-ShapeAnswer inferShape(const ShapeQuery &query)
-{
-    const Shape shape(std::get<std::vector<int64_t>>(query.attribute("shape")));
-    if (shape.rank() < 1 || shape.rank() > 5)
-        return {{}, {ZB_TEXT("A shape has one to five sizes."), {}}};
-    return {{{shape, 0}}, {}};
-}
-
 void lower(Lowering &l)
 {
-    const Shape shape(std::get<std::vector<int64_t>>(l.attribute("shape")));
+    const Shape shape = sourceShape(l.attribute("shape"));
     Integers n = alongAxis(shape, 0, shape);
     n[0] = l.choice("distribution") == "uniform" ? 1 : 0;
     l.output(l.add(noiseOp, {}, n, {n[0] ? -l.real("spread") : 0.0, l.real("spread")}));
@@ -25,26 +18,18 @@ std::vector<AttributeSpec> attributes()
 {
     AttributeSpec distribution{"distribution", ZB_TEXT("Distribution"), ZB_TEXT("How the numbers are spread."), AttributeType::Choice, std::string("normal")};
     distribution.choices = {{"normal", ZB_TEXT("normal")}, {"uniform", ZB_TEXT("uniform")}};
-    return {{"shape", ZB_TEXT("Shape"), ZB_TEXT("The sizes of one sample: channels, height, width."), AttributeType::Integers, std::vector<int64_t>{64}, 1, 65536}, distribution,
-            {"spread", ZB_TEXT("Spread"), ZB_TEXT("Standard deviation; or, where uniform, the largest number."), AttributeType::Real, 1.0, 0, 100}};
+    return {distribution, {"spread", ZB_TEXT("Spread"), ZB_TEXT("Standard deviation; or, where uniform, the largest number."), AttributeType::Real, 1.0, 0, 100}};
 }
-
 
 } // namespace
 
-const LayerKind noiseKind{
+const LayerKind noiseKind = sourceKind({64}, {
     .id = "noise",
     .text = ZB_TEXT("Noise"),
     .help = ZB_TEXT("Random numbers that come out of nothing, new at every step: what a generator makes pictures of."),
     .keywords = "random normal gaussian uniform latent generator 噪声 随机 高斯 生成器",
     .icon = "dices",
-    .category = Category::Arithmetic,
-    .inputs = {},
-    .outputs = {{"out", ZB_TEXT("output")}},
-    .attributes = attributes(),
-    .inferShape = inferShape,
-    .lower = lower,
-    .samples = {{{}, {}}},
-};
+    .inputs = {}, .outputs = {}, .attributes = attributes(), .inferShape = nullptr, .lower = lower, .samples = {},
+});
 
 } // namespace zhibei

@@ -11,6 +11,11 @@ AttributeSpec integerAttribute(const char *id, const char *text, const char *hel
     return {id, text, help, AttributeType::Integer, standard, low, high, logarithmic};
 }
 
+AttributeSpec dilationAttribute()
+{
+    return integerAttribute("dilation", ZB_TEXT("Dilation"), ZB_TEXT("How far apart the window's points are; 1: side by side."), 1, 1, 16);
+}
+
 std::vector<AttributeSpec> windowAttributes(int64_t kernel, int64_t stride, const char *padding, bool pictures)
 {
     AttributeSpec pad{"padding", ZB_TEXT("Padding"), ZB_TEXT("What happens at the edge: nothing beyond it, zeros so that the size stays, or as many zeros as you say."),

@@ -13,6 +13,7 @@ class Lowering;
 /// those of a window that is not square.
 std::vector<AttributeSpec> windowAttributes(int64_t kernel, int64_t stride, const char *padding, bool pictures = true);
 AttributeSpec integerAttribute(const char *id, const char *text, const char *help, int64_t standard, double low, double high, bool logarithmic = false);
+AttributeSpec dilationAttribute();
 
 /// How the windows of a node lie for an input of this shape: a 2-D kind wants a picture, a 1-D kind a sequence.
 /// `outputs`: channels that come out; `mistake` says what is wrong with the input.

@@ -1,5 +1,6 @@
 #include "core/layers/layer_kind.h"
 #include "core/network/diagnostics.h"
+#include "core/network/name_list.h"
 
 #include <algorithm>
 #include <set>
@@ -20,6 +21,8 @@ public:
         for (const NodeId &id : m_result.order)
             readNode(*m_network.find(id));
         tellSharing();
+        for (const Node &node : m_network.nodes)
+            tellTurn(node);
         tellMissingParts();
         return std::move(m_result);
     }
@@ -161,6 +164,29 @@ private:
             if (const ValueType *type = m_result.type(wire.from))
                 shapes.push_back(type->shape);
         return shapes;
+    }
+
+    /// A text setting of a node; empty where its kind has none of that name.
+    static std::string words(const Node &node, const char *id)
+    {
+        const LayerKind *kind = findKind(node.kind);
+        return kind && findAttribute(kind->attributes, id) ? std::get<std::string>(attributeValue(kind->attributes, node.attributes, id)) : std::string();
+    }
+
+    /// The loss that a loss joins has a turn of its own, and the layers that it trains are there.
+    void tellTurn(const Node &node)
+    {
+        if (const std::string joins = words(node, "joins"); !joins.empty()) {
+            const Node *other = m_network.find(joins);
+            const LayerKind *kind = other && other->id != node.id ? findKind(other->kind) : nullptr;
+            if (!kind || !findAttribute(kind->attributes, "joins"))
+                tell(node.id, {ZB_TEXT("It should join the loss “%1”, but there is no other loss of that name, so nothing would learn from it. Give the name of another loss under Joins, or clear it."), {joins}});
+            else if (!words(*other, "joins").empty())
+                tell(node.id, {ZB_TEXT("It joins %1, which itself joins %2. Let both join %2."), {joins, words(*other, "joins")}});
+        }
+        for (const std::string &name : namesIn(words(node, "trains")))
+            if (std::none_of(m_network.nodes.begin(), m_network.nodes.end(), [&](const Node &other) { return means(name, other.id); }))
+                tell(node.id, {ZB_TEXT("It should train “%1”, but no layer has such a name. Correct it under Trains, or clear it to train all layers."), {name}});
     }
 
     void tellMissingParts()

@@ -1,6 +1,7 @@
 #include "core/network/folding.h"
 
 #include "core/layers/layer_kind.h"
+#include "core/network/layout.h"
 
 #include <algorithm>
 #include <set>
@@ -10,6 +11,7 @@ namespace zhibei {
 namespace {
 
 constexpr double neuronSpacing = 72;  // pixels between neighbours of a column
+constexpr double columnSpacing = 112; // pixels between columns of a layer of many
 constexpr double joinDistance = 120;  // pixels from the neurons to the node that joins them
 
 /// Kinds whose input reads the values of all wires one after the other, so that n wires of one number are the
@@ -92,13 +94,15 @@ std::vector<NodeId> addNeurons(Network &network, const Node &dense, const Attrib
 {
     std::vector<NodeId> made;
     size_t place = static_cast<size_t>(network.find(dense.id) - network.nodes.data());
+    const int64_t columns = (units + neuronsInAColumn - 1) / neuronsInAColumn, rows = (units + columns - 1) / columns;
     for (int64_t i = 0; i < units; ++i) {
         Node neuron;
         neuron.id = network.freeId("neuron");
         neuron.kind = "neuron";
         neuron.attributes = attributes;
         neuron.group = dense.id;
-        neuron.position = {dense.position.x, dense.position.y + (static_cast<double>(i) - static_cast<double>(units - 1) / 2) * neuronSpacing};
+        neuron.position = {dense.position.x + static_cast<double>(i / rows) * columnSpacing,
+                           dense.position.y + (static_cast<double>(i % rows) - static_cast<double>(rows - 1) / 2) * neuronSpacing};
         made.push_back(neuron.id);
         network.nodes.insert(network.nodes.begin() + static_cast<std::ptrdiff_t>(place++), neuron);
     }
@@ -249,7 +253,7 @@ FoldingResult unfoldDense(Network &network, const NodeId &id, const std::map<Por
     const Node dense = *found;
     const int64_t units = unitsOf(dense);
     if (units > unfoldLimit)
-        return {{}, {ZB_TEXT("%1 neurons are too many to draw one by one: %2 at most."),
+        return {{}, {ZB_TEXT("%1 neurons are too many to draw one by one: %2 at most. Give the layer fewer neurons first, or read its weights in the panel on the right."),
                      {std::to_string(units), std::to_string(unfoldLimit)}}};
     const std::optional<Attributes> attributes = translated(dense, *neuronKind);
     if (!attributes)

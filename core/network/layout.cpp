@@ -14,6 +14,7 @@ constexpr double gapPerHeight = 0.14;  // and more between high ones, whose wire
 constexpr double widestGap = 220;
 constexpr double rowGap = 28;
 constexpr double groupRowGap = 10;
+constexpr double groupColumnGap = 56;  // wires pass between
 constexpr double framedRowGap = 84;    // frames of groups have a caption and buttons
 constexpr double lossGap = 44;
 constexpr int sweeps = 6;
@@ -145,26 +146,61 @@ private:
         return found == m_sizes.end() ? CardSize{} : found->second;
     }
 
+    /// What stands above each other in a column: a node, or the neurons of a layer in a few columns of their own.
+    struct Block {
+        std::vector<NodeId> nodes;
+        CardSize cell; ///< of its largest card
+        size_t columns = 1, rows = 1;
+        double width() const { return double(columns) * cell.width + double(columns - 1) * groupColumnGap; }
+        double height() const { return double(rows) * cell.height + double(rows - 1) * groupRowGap; }
+    };
+
+    std::vector<Block> blocksOf(const std::vector<NodeId> &column) const
+    {
+        std::vector<Block> blocks;
+        for (const NodeId &id : column) {
+            if (blocks.empty() || blockOf(blocks.back().nodes.front()) != blockOf(id))
+                blocks.push_back({{}, {0, 0}});
+            blocks.back().nodes.push_back(id);
+            CardSize &cell = blocks.back().cell;
+            cell = {std::max(cell.width, size(id).width), std::max(cell.height, size(id).height)};
+        }
+        for (Block &block : blocks) {
+            block.columns = (block.nodes.size() + neuronsInAColumn - 1) / neuronsInAColumn;
+            block.rows = (block.nodes.size() + block.columns - 1) / block.columns;
+        }
+        return blocks;
+    }
+
     void place()
     {
         double left = 0;
         for (const auto &column : m_columns) {
+            const std::vector<Block> blocks = blocksOf(column);
             double width = 0, height = 0;
-            for (size_t i = 0; i < column.size(); ++i) {
-                width = std::max({width, size(column[i]).width, lossWidth(column[i])});
-                height += size(column[i]).height + (i > 0 ? gapAbove(column, i) : 0);
+            for (size_t i = 0; i < blocks.size(); ++i) {
+                width = std::max({width, blocks[i].width(), lossWidth(blocks[i].nodes.front())});
+                height += blocks[i].height() + (i > 0 ? gapAbove(blocks, i) : 0);
             }
             const double climb = std::min(widestGap, columnGap + gapPerHeight * std::max(0.0, height - 200));
             left += left > 0 ? std::max(0.0, climb - columnGap) : 0;
             double top = -height / 2;
-            for (size_t i = 0; i < column.size(); ++i) {
-                const CardSize card = size(column[i]);
-                top += i > 0 ? gapAbove(column, i) : 0;
-                m_places[column[i]] = {left + width / 2, top + card.height / 2};
-                top += card.height;
+            for (size_t i = 0; i < blocks.size(); ++i) {
+                top += i > 0 ? gapAbove(blocks, i) : 0;
+                placeBlock(blocks[i], left + width / 2, top);
+                top += blocks[i].height();
             }
             left += width + climb;
             m_end = left;
+        }
+    }
+
+    void placeBlock(const Block &block, double middle, double top)
+    {
+        const CardSize pitch{block.cell.width + groupColumnGap, block.cell.height + groupRowGap};
+        for (size_t i = 0; i < block.nodes.size(); ++i) {
+            const double column = double(i / block.rows) - double(block.columns - 1) / 2;
+            m_places[block.nodes[i]] = {middle + column * pitch.width, top + block.cell.height / 2 + double(i % block.rows) * pitch.height};
         }
     }
 
@@ -178,12 +214,10 @@ private:
         return width;
     }
 
-    double gapAbove(const std::vector<NodeId> &column, size_t i) const
+    double gapAbove(const std::vector<Block> &blocks, size_t i) const
     {
-        if (blockOf(column[i]) == blockOf(column[i - 1]))
-            return groupRowGap;
-        const bool framed = !m_network.find(column[i])->group.empty() || !m_network.find(column[i - 1])->group.empty();
-        return framed ? framedRowGap : rowGap;
+        const auto framed = [&](const Block &block) { return !m_network.find(block.nodes.front())->group.empty(); };
+        return framed(blocks[i]) || framed(blocks[i - 1]) ? framedRowGap : rowGap;
     }
 
     /// Below everything that stands in the way of the card's width.

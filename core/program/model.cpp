@@ -3,13 +3,13 @@
 #include "core/io/sha256.h"
 #include "core/layers/kinds.h"
 #include "core/layers/lowering.h"
+#include "core/network/name_list.h"
 #include "core/ops/philox.h"
 #include "core/train/training_settings.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <sstream>
 #include <stdexcept>
 
 namespace zhibei {
@@ -33,8 +33,6 @@ const Node &weightOwner(const Network &network, const Node &node)
 }
 
 namespace {
-
-bool namesNode(const std::string &list, const NodeId &node);
 
 /// Lowers the nodes of one network in order.
 class Builder {
@@ -106,7 +104,7 @@ private:
         objective.joins = text("joins");
         const std::string trains = text("trains");
         for (const ParameterView &view : m_model.parameters)
-            if (view.frozen || !namesNode(trains, view.node))
+            if (view.frozen || !listMeans(trains, view.node))
                 objective.fixed.insert(view.value);
     }
 
@@ -147,23 +145,6 @@ Drawn uniformNumbers(uint64_t seed, uint64_t key, uint64_t k)
     for (size_t c = 0; c < drawn.size(); ++c)
         drawn[c] = 2 * uniform(row.numbers[c % 4][c / 4]) - 1;
     return drawn;
-}
-
-/// Whether a list of names as typed ("g*, dense1") means a node; an empty list means all.
-bool namesNode(const std::string &list, const NodeId &node)
-{
-    std::istringstream names(list);
-    bool any = false;
-    for (std::string name; std::getline(names, name, ',');) {
-        std::erase(name, ' ');
-        if (name.empty())
-            continue;
-        any = true;
-        const bool prefix = name.back() == '*';
-        if (prefix ? node.starts_with(name.substr(0, name.size() - 1)) : node == name)
-            return true;
-    }
-    return !any;
 }
 
 Initial::Scheme schemeOf(const Initial &initial, const std::string &setting)

@@ -27,6 +27,11 @@ int64_t integerSetting(const Attributes &settings, const char *id)
     return std::get<int64_t>(attributeValue(trainingSchema(), settings, id));
 }
 
+bool keepsBest(const Attributes &settings)
+{
+    return std::get<bool>(attributeValue(trainingSchema(), settings, "keep_best"));
+}
+
 /// The order of the training samples, drawn anew for each epoch from the seed.
 class Shuffle {
 public:
@@ -87,6 +92,19 @@ struct Training::Private {
     }
 
     std::span<const float> shown() const { return average.empty() ? parameters : average; }
+
+    void forgetBest()
+    {
+        best.clear();
+        bestLoss.reset();
+    }
+
+    Metrics measure(std::span<const float> numbers, const Dataset &samples, int64_t begin, int64_t end)
+    {
+        Metrics metrics;
+        arena.execute([&] { metrics = evaluator.evaluate(numbers, samples, begin, end); });
+        return metrics;
+    }
 
     int64_t stepsPerEpoch() const { return std::max<int64_t>(1, (data->trainCount + batch - 1) / batch); }
 
@@ -159,8 +177,8 @@ struct Training::Private {
     uint64_t seed;
     int64_t batch;
     Shuffle shuffle;
-    AlignedVector<float> best; ///< kept where the setting asks for it
-    double bestLoss = std::numeric_limits<double>::infinity();
+    AlignedVector<float> best; ///< kept where the setting asks for it; else empty
+    std::optional<double> bestLoss; ///< of `best`; measured when first asked for where `best` came from elsewhere
     AlignedVector<float> parameters, average; ///< average: empty unless an objective wants one
     tbb::task_arena arena;
     Evaluator evaluator;
@@ -199,8 +217,7 @@ void Training::reset()
         objective.clear();
     d->average.clear();
     d->prepareAverage();
-    d->best.clear();
-    d->bestLoss = std::numeric_limits<double>::infinity();
+    d->forgetBest();
     d->steps = d->samples = 0;
     d->failure.reset();
 }
@@ -216,7 +233,25 @@ void Training::resume(const Training &earlier)
 namespace {
 
 /// Prefixes of what a checkpoint keeps beside the weights. No node's name holds a colon.
-constexpr const char *rawPrefix = "raw:", *memoryPrefix = "memory:";
+constexpr const char *rawPrefix = "raw:", *memoryPrefix = "memory:", *bestPrefix = "best:";
+
+/// What a state holds under a prefix, without it.
+std::map<std::string, Tensor> partOf(const std::map<std::string, Tensor> &state, const std::string &prefix)
+{
+    std::map<std::string, Tensor> part;
+    for (auto found = state.lower_bound(prefix); found != state.end() && found->first.starts_with(prefix); ++found)
+        part.emplace(found->first.substr(prefix.size()), found->second);
+    return part;
+}
+
+/// Whether there are numbers for every parameter, in its very shape.
+bool isWhole(const Model &model, const std::map<std::string, Tensor> &numbers)
+{
+    return std::all_of(model.parameters.begin(), model.parameters.end(), [&](const ParameterView &view) {
+        const auto found = numbers.find(view.fullName());
+        return found != numbers.end() && found->second.shape() == view.shape;
+    });
+}
 
 } // namespace
 
@@ -229,6 +264,8 @@ std::map<std::string, Tensor> Training::exportState() const
     };
     if (!d->average.empty())
         keep(rawPrefix, d->parameters);
+    if (!d->best.empty())
+        keep(bestPrefix, d->best);
     for (ObjectiveStep &objective : d->objectives)
         for (const auto &[name, numbers] : objective.memory())
             keep(memoryPrefix + name + "." + objective.chosen().id + ":", *numbers);
@@ -238,11 +275,7 @@ std::map<std::string, Tensor> Training::exportState() const
 void Training::importState(const std::map<std::string, Tensor> &state)
 {
     const auto take = [&](const std::string &prefix, std::span<float> arena) {
-        std::map<std::string, Tensor> part;
-        for (auto found = state.lower_bound(prefix); found != state.end() && found->first.starts_with(prefix); ++found)
-            part.emplace(found->first.substr(prefix.size()), found->second);
-        importParameters(*d->model, part, arena);
-        return !part.empty();
+        importParameters(*d->model, partOf(state, prefix), arena);
     };
     importParameters(*d->model, state, d->parameters);
     if (!d->average.empty())
@@ -251,15 +284,41 @@ void Training::importState(const std::map<std::string, Tensor> &state)
     for (ObjectiveStep &objective : d->objectives)
         for (const auto &[name, numbers] : objective.memory())
             take(memoryPrefix + name + "." + objective.chosen().id + ":", *numbers);
+    // Half a best is none: with other numbers in the gaps it was never measured. And network or data may be others now,
+    // so what it is worth is measured anew.
+    const std::map<std::string, Tensor> best = partOf(state, bestPrefix);
+    if (!keepsBest(d->settings) || best.empty() || !isWhole(*d->model, best))
+        return;
+    d->best.assign(d->parameters.size(), 0);
+    d->bestLoss.reset();
+    importParameters(*d->model, best, d->best);
 }
 
-void Training::restoreBest()
+void Training::keepBest(const Evaluation &evaluation)
 {
-    if (d->best.size() != d->parameters.size())
+    if (!keepsBest(d->settings) || !evaluation.test.loss)
         return;
+    if (const std::optional<double> before = bestLoss(); before && *evaluation.test.loss >= *before)
+        return;
+    d->bestLoss = evaluation.test.loss;
+    d->best.assign(d->shown().begin(), d->shown().end());
+}
+
+std::optional<double> Training::bestLoss()
+{
+    if (!d->best.empty() && !d->bestLoss)
+        d->bestLoss = d->measure(d->best, *d->data, d->data->trainCount, d->data->count()).loss;
+    return d->bestLoss;
+}
+
+bool Training::restoreBest()
+{
+    if (d->best.empty())
+        return false;
     d->parameters = d->best;
     if (!d->average.empty())
         d->average = d->best;
+    return true;
 }
 
 void Training::setSteps(int64_t steps)
@@ -303,23 +362,14 @@ Evaluation Training::evaluate(int64_t trainSamples)
     const int64_t train = trainSamples < 0 ? d->data->trainCount : std::min(trainSamples, d->data->trainCount);
     Evaluation evaluation;
     evaluation.step = d->steps;
-    d->arena.execute([&] {
-        evaluation.train = d->evaluator.evaluate(d->shown(), *d->data, 0, train);
-        evaluation.test = d->evaluator.evaluate(d->shown(), *d->data, d->data->trainCount, d->data->count());
-    });
-    const bool keepsBest = std::get<bool>(attributeValue(trainingSchema(), d->settings, "keep_best"));
-    if (keepsBest && evaluation.test.loss && *evaluation.test.loss < d->bestLoss) {
-        d->bestLoss = *evaluation.test.loss;
-        d->best.assign(d->shown().begin(), d->shown().end());
-    }
+    evaluation.train = d->measure(d->shown(), *d->data, 0, train);
+    evaluation.test = d->measure(d->shown(), *d->data, d->data->trainCount, d->data->count());
     return evaluation;
 }
 
 Metrics Training::evaluate(const Dataset &data)
 {
-    Metrics metrics;
-    d->arena.execute([&] { metrics = d->evaluator.evaluate(d->shown(), data, 0, data.count()); });
-    return metrics;
+    return d->measure(d->shown(), data, 0, data.count());
 }
 
 } // namespace zhibei

@@ -53,13 +53,18 @@ public:
     std::span<const float> shown() const;
 
     /// Everything that a training needs to go on with the very same bits, apart from the number of steps: the shown
-    /// weights by full name, and beside them raw weights and what optimizers remember.
+    /// weights by full name, and beside them raw weights, what optimizers remember, and the best weights so far.
     std::map<std::string, Tensor> exportState() const;
     /// Takes up every number of an exported state that still fits.
     void importState(const std::map<std::string, Tensor> &state);
 
-    /// Where the training keeps its best: back to the weights with the smallest test loss that `evaluate` has seen.
-    void restoreBest();
+    /// Where the setting `keep_best` asks for it: remembers the weights at hand if `evaluation`, made of them, has the
+    /// smallest test loss so far.
+    void keepBest(const Evaluation &evaluation);
+    /// The smallest test loss that was kept; nothing without one.
+    std::optional<double> bestLoss();
+    /// Back to the weights that were kept; false if there are none.
+    bool restoreBest();
 
     /// Metrics over all test samples and the first training samples, as many as `trainSamples` (-1: all).
     Evaluation evaluate(int64_t trainSamples = -1);

@@ -7,15 +7,17 @@
 
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace zhibei;
 
-/// A real mouse (xdotool) drags a layer from the palette onto the canvas of the real window.
+/// A real mouse and real keys (xdotool) on a display without a window manager.
 class TestRealDrag : public QObject {
     Q_OBJECT
 private slots:
     void paletteToCanvas();
+    void helpBeforeAnyClick();
 };
 
 namespace {
@@ -70,6 +72,30 @@ void TestRealDrag::paletteToCanvas()
     window.document()->undoStack()->undo();
     QVERIFY(window.document()->network() == before);
     QVERIFY(!window.document()->undoStack()->canUndo());
+}
+
+/// Nobody gives the window the focus there; F1 opens the help all the same.
+void TestRealDrag::helpBeforeAnyClick()
+{
+    if (QGuiApplication::platformName() != QLatin1String("xcb"))
+        QSKIP("needs an X display");
+    const QTemporaryDir home;
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("HOME"), home.path());
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), home.path());
+    program.setProcessEnvironment(environment);
+    program.start(QStringLiteral(ZHIBEI_PROGRAM), {QStringLiteral("--lang"), QStringLiteral("en")});
+    QVERIFY(program.waitForStarted());
+    const auto sees = [&](const QString &title) {
+        return QProcess::execute(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("xdotool search --onlyvisible --name '%1' >/dev/null 2>&1").arg(title)}) == 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(sees(QStringLiteral("Zhibei")), 30000);
+    QVERIFY(!sees(QStringLiteral("^Help")));
+    QTRY_VERIFY_WITH_TIMEOUT((QProcess::execute(QStringLiteral("xdotool"), {QStringLiteral("key"), QStringLiteral("F1")}), sees(QStringLiteral("^Help"))), 20000);
+    program.kill();
+    program.waitForFinished();
 }
 
 QTEST_MAIN(TestRealDrag)

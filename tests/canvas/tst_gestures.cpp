@@ -409,6 +409,23 @@ private slots:
         canvas.click({0, -260});
         QVERIFY(canvas.scene.selectedNodes().isEmpty());
     }
+
+    /// Settings that name other nodes follow a rename, and within a pasted part they mean the copies.
+    void namesFollowTheirNodes()
+    {
+        Network net;
+        const NodeId a = net.addNode("dense"), b = net.addNode("dense", {{"share", a}}),
+                     loss = net.addNode("squared", {{"trains", std::string("dense2,  dense1, g_*")}}), joined = net.addNode("squared", {{"joins", loss}});
+        const auto text = [&](const NodeId &id, const char *attribute) { return std::get<std::string>(net.find(id)->attributes.at(attribute)); };
+        QVERIFY(changeNodeId(net, a, "eye") && changeNodeId(net, loss, "judge"));
+        QCOMPARE(text(b, "share"), std::string("eye"));
+        QCOMPARE(text("judge", "trains"), std::string("dense2, eye, g_*"));
+        QCOMPARE(text(joined, "joins"), std::string("judge"));
+        const QStringList copies = merge(net, extract(net, {QStringLiteral("judge"), QString::fromStdString(joined)}), {});
+        QCOMPARE(copies.size(), 2);
+        QCOMPARE(text(copies[1].toStdString(), "joins"), copies[0].toStdString());
+        QCOMPARE(text(copies[0].toStdString(), "trains"), std::string("dense2, eye, g_*"));
+    }
 };
 
 QTEST_MAIN(TestGestures)

@@ -1,3 +1,4 @@
+#include "core/io/project_file.h"
 #include "core/network/folding.h"
 #include "tests/canvas/canvas_fixture.h"
 
@@ -43,6 +44,63 @@ private slots:
         QCOMPARE(columns.size(), size_t(1));
         QVERIFY(!overlap(places, canvas.scene.cardSizes()));
         QVERIFY(places.at("neuron1").y < places.at("neuron4").y);
+    }
+
+    /// A large layer stands in a few columns, in order from top to bottom and from left to right.
+    void manyNeuronsGetColumns()
+    {
+        Network network = Canvas::smallNetwork();
+        network.find("dense1")->attributes["units"] = int64_t(40);
+        Canvas canvas(network);
+        canvas.view.unfold("dense1");
+        std::map<NodeId, CardSize> sizes = canvas.scene.cardSizes();
+        for (auto &[id, size] : sizes)
+            if (canvas.network().find(id)->kind == "neuron")
+                size.height = 66; // the name stands below only
+        std::map<NodeId, Point> drawn;
+        for (const Node &node : canvas.network().nodes)
+            drawn[node.id] = node.position;
+        for (const auto &places : {drawn, tidyLayout(canvas.network(), sizes)}) {
+            std::map<double, int> columns;
+            for (const auto &[id, place] : places)
+                columns[place.x] += canvas.network().find(id)->kind == "neuron";
+            std::erase_if(columns, [](const auto &entry) { return entry.second == 0; });
+            QCOMPARE(columns.size(), size_t(3)); // 14, 14 and 12
+            for (const auto &[x, count] : columns)
+                QVERIFY(count <= neuronsInAColumn);
+            QVERIFY(places.at("neuron1").y < places.at("neuron2").y);
+            QVERIFY(places.at("neuron1").x < places.at("neuron40").x);
+            QVERIFY(places.at("neuron40").x < places.at("concatenate1").x || !places.contains("concatenate1"));
+            QVERIFY(!overlap(places, sizes));
+        }
+        QCOMPARE(canvas.steps(), 1);
+        canvas.undo();
+        QCOMPARE(canvas.network(), network);
+    }
+
+    void usualSizesHoldEveryCard_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const std::string &name : templateNames(ZHIBEI_RESOURCES))
+            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+
+    /// A layout without a canvas leaves the room that cards will need, pictures included.
+    void usualSizesHoldEveryCard()
+    {
+        QFETCH(QString, name);
+        Canvas canvas;
+        canvas.document.setProject(openProject(name.toStdString(), ZHIBEI_RESOURCES), {});
+        if (!canvas.document.dataset() || !canvas.document.analysis().trainable())
+            QSKIP("its data are not installed");
+        const auto usual = usualSizes(canvas.network(), canvas.document.analysis());
+        for (const auto &[id, size] : canvas.scene.cardSizes()) {
+            if (canvas.network().find(id)->kind == "neuron")
+                continue;
+            const QString text = QStringLiteral("%1: %2×%3, room for %4×%5").arg(QString::fromStdString(id)).arg(size.width).arg(size.height).arg(usual.at(id).width).arg(usual.at(id).height);
+            QVERIFY2(usual.at(id).width >= size.width && usual.at(id).height >= size.height, qPrintable(text));
+            QVERIFY2(usual.at(id).width < 2.2 * size.width && usual.at(id).height < 2.2 * size.height, qPrintable(text)); // but no desert
+        }
     }
 
     void endsOnCyclesAndStrays()

@@ -99,6 +99,37 @@ private slots:
         QVERIFY(told(analyse(net, plane), reshape).contains("holds 3 numbers"));
     }
 
+    /// Two losses that take turns: names of what is not there are told on the loss that holds them.
+    void turns()
+    {
+        Network net;
+        const NodeId in = net.addNode("input"), dense = net.addNode("dense", units(1));
+        const auto loss = [&] {
+            const NodeId id = net.addNode("squared");
+            net.connect({dense, 0}, {id, 0});
+            net.connect({in, 1}, {id, 1});
+            return id;
+        };
+        const NodeId first = loss(), second = loss(), third = loss();
+        net.connect({in, 0}, {dense, 0});
+        const auto said = [&](const NodeId &node, const char *id, const char *text) {
+            net.find(node)->attributes[id] = std::string(text);
+            const Analysis analysis = analyse(net, plane);
+            return analysis.trainable() ? QString() : told(analysis, node);
+        };
+        for (const char *good : {"squared2", ""})
+            QCOMPARE(said(first, "joins", good), QString());
+        QVERIFY(said(first, "joins", "squared9").contains("squared9") && said(first, "joins", "squared9").contains("Joins"));
+        for (const char *noOtherLoss : {"squared1", "dense1", "input1", " "})
+            QVERIFY2(said(first, "joins", noOtherLoss).contains("no other loss"), noOtherLoss);
+        QCOMPARE(said(first, "joins", "squared2"), QString());
+        QVERIFY(said(second, "joins", "squared3").isEmpty() && told(analyse(net, plane), first).contains("Let both join squared3"));
+        QCOMPARE(said(first, "joins", "squared3"), QString());
+        for (const char *good : {"dense1", "d*", " dense1 , d* ", ""})
+            QCOMPARE(said(third, "trains", good), QString());
+        QVERIFY(said(third, "trains", "dense1, g_*").contains("g_*") && said(third, "trains", "g_*").contains("Trains"));
+    }
+
     void unknownKind()
     {
         Network net;

@@ -1,10 +1,12 @@
 #include "tests/core/small_run.h"
 
+#include "core/io/project_file.h"
 #include "core/ops/op.h"
 #include "core/program/inference.h"
 #include "core/train/observer.h"
 #include "core/train/training.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <atomic>
@@ -207,6 +209,73 @@ private slots:
         after.resume(before);
         QCOMPARE(after.steps(), before.steps());
         QCOMPARE(parametersSha256(*after.model(), after.parameters()), parametersSha256(*before.model(), before.parameters()));
+    }
+
+    /// The best lies early, the training is saved and opened, and gets worse: it still goes back to its best.
+    void bestOutlivesAFile()
+    {
+        const auto data = twoClouds();
+        Project project;
+        project.network = smallNet();
+        project.training = {{"keep_best", true}};
+        const auto begin = [&] { return Training(buildModel(project.network, data->type()), data, project.training, 1); };
+        const auto trainTo = [](Training &training, int64_t steps) {
+            while (training.steps() < steps)
+                if (training.step() % 10 == 0)
+                    training.keepBest(training.evaluate());
+        };
+        const auto sha = [](const Training &training) { return parametersSha256(*training.model(), training.shown()); };
+        Training first = begin();
+        trainTo(first, 60);
+        const double best = *first.bestLoss();
+        QCOMPARE(best, *first.evaluate().test.loss); // so far it only became better
+
+        const QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("half.zhibei")).toStdString();
+        project.weights = first.exportState();
+        project.steps = first.steps();
+        saveProject(project, path);
+        const Project opened = loadProject(path);
+        Training second = begin();
+        second.importState(opened.weights);
+        second.setSteps(opened.steps);
+        QCOMPARE(*second.bestLoss(), best);
+        const std::string bestWeights = sha(second);
+        for (Training *training : {&first, &second}) {
+            training->setAttribute("cross_entropy1", "rate", -0.05); // up the hill
+            trainTo(*training, 100);
+            QVERIFY(*training->evaluate().test.loss > 2 * best);
+            QCOMPARE(*training->bestLoss(), best);
+            QVERIFY(sha(*training) != bestWeights);
+            QVERIFY(training->restoreBest());
+            QCOMPARE(sha(*training), bestWeights);
+            QCOMPARE(*training->evaluate().test.loss, best);
+        }
+        second.reset();
+        QVERIFY(!second.bestLoss() && !second.restoreBest());
+    }
+
+    void bestIsMeasuredAnewOnOtherData()
+    {
+        const auto data = twoClouds(), more = twoClouds(120);
+        const Attributes settings{{"keep_best", true}};
+        Training before(buildModel(smallNet(), data->type()), data, settings, 1);
+        while (before.step() < 40) {}
+        before.keepBest(before.evaluate());
+        Training after(buildModel(smallNet(), more->type()), more, settings, 1);
+        after.resume(before);
+        QVERIFY(*after.bestLoss() != *before.bestLoss());
+        QCOMPARE(*after.bestLoss(), *after.evaluate().test.loss);
+
+        Network wider = smallNet(); // numbers that were never measured are not the best
+        for (const char *id : {"dense1", "dense2"})
+            wider.find(id)->attributes["units"] = int64_t(9);
+        Training larger(buildModel(wider, data->type()), data, settings, 1);
+        larger.resume(before);
+        QVERIFY(!larger.bestLoss());
+        Training careless(buildModel(smallNet(), data->type()), data, {}, 1);
+        careless.resume(before);
+        QVERIFY(!careless.restoreBest());
     }
 
     void learningRateChangesMidRun()

@@ -1,4 +1,5 @@
 #include "tests/plots/marking_translator.h"
+#include "widgets/stage/class_bars.h"
 #include "widgets/stage/draw_canvas.h"
 #include "widgets/stage/draw_pad.h"
 
@@ -222,6 +223,25 @@ private slots:
         QTRY_VERIFY(says("译Draw a digit"));
         QCoreApplication::removeTranslator(&translator);
         QTRY_VERIFY(says("Draw a digit"));
+    }
+
+    /// A network that names no class says why, where the classes would stand.
+    void saysWhyItIsSilent()
+    {
+        Theme theme;
+        DrawPad pad(&theme);
+        pad.setData(pictures(8, 8));
+        pad.show();
+        const auto says = [&](const QString &text) {
+            const QList<QLabel *> labels = pad.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+        };
+        const QString why = QStringLiteral("No loss teaches it the classes.");
+        QVERIFY(pad.findChild<ClassBars *>()->isVisible());
+        pad.setSilence(why);
+        QVERIFY(says(why) && !pad.findChild<ClassBars *>()->isVisible());
+        pad.setSilence({});
+        QVERIFY(!says(why) && pad.findChild<ClassBars *>()->isVisible());
     }
 };
 

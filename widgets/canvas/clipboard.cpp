@@ -1,6 +1,7 @@
 #include "widgets/canvas/clipboard.h"
 
 #include "core/io/project_file.h"
+#include "core/network/name_list.h"
 
 #include <QMimeData>
 #include <QSet>
@@ -75,6 +76,8 @@ QStringList merge(Network &network, const Network &part, Point offset)
         made << QString::fromStdString(copy.id);
         network.nodes.push_back(std::move(copy));
     }
+    for (const auto &[original, copy] : fresh)
+        renameIn(network.find(copy)->attributes, fresh);
     for (const Wire &wire : part.wires)
         if (fresh.count(wire.from.node) && fresh.count(wire.to.node))
             network.wires.push_back({{fresh[wire.from.node], wire.from.port}, {fresh[wire.to.node], wire.to.port}});
@@ -103,6 +106,8 @@ bool changeNodeId(Network &network, const NodeId &from, const NodeId &to)
     }
     for (Note &note : network.notes)
         note.target = note.target == from ? to : note.target;
+    for (Node &other : network.nodes)
+        renameIn(other.attributes, {{from, to}});
     return true;
 }
 

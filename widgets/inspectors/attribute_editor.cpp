@@ -55,6 +55,7 @@ void AttributeEditor::setSchema(std::vector<AttributeSection> sections, Sliders 
     m_schema.clear();
     for (const Section &section : former) {
         delete section.heading;
+        delete section.fold;
         for (const Row &row : section.rows) {
             delete row.name;
             row.field->disconnect(this); // hiding takes its focus, which ends an edit that nobody is waiting for
@@ -70,18 +71,27 @@ void AttributeEditor::setSchema(std::vector<AttributeSection> sections, Sliders 
     retranslate();
 }
 
-void AttributeEditor::addSection(const AttributeSection &section, Sliders sliders)
+QWidget *AttributeEditor::addHeading(Section &section)
 {
-    Section made{section.text, new QToolButton, section.folded, !section.folded, {}};
-    made.heading->setProperty("role", "heading");
-    made.heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    made.heading->setFocusPolicy(made.folds ? Qt::StrongFocus : Qt::NoFocus);
-    connect(made.heading, &QToolButton::clicked, this, [this, index = m_sections.size()] {
-        m_sections[index].open = !m_sections[index].open || !m_sections[index].folds;
+    if (section.heading) {
+        section.heading->setProperty("role", "caption");
+        return section.heading;
+    }
+    section.fold->setProperty("role", "heading");
+    section.fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    section.fold->setFocusPolicy(Qt::StrongFocus);
+    connect(section.fold, &QToolButton::clicked, this, [this, index = m_sections.size()] {
+        m_sections[index].open = !m_sections[index].open;
         showRows();
     });
+    return section.fold;
+}
+
+void AttributeEditor::addSection(const AttributeSection &section, Sliders sliders)
+{
+    Section made{section.text, section.folded ? nullptr : new QLabel, section.folded ? new QToolButton : nullptr, !section.folded, {}};
     int row = m_grid->rowCount();
-    m_grid->addWidget(made.heading, row++, 0, 1, 2, Qt::AlignLeft);
+    m_grid->addWidget(addHeading(made), row++, 0, 1, 2, Qt::AlignLeft);
     for (const AttributeSpec &spec : section.attributes) {
         auto *name = new QLabel;
         name->setWordWrap(true); // a narrow panel breaks a long name rather than hide the field
@@ -122,9 +132,12 @@ void AttributeEditor::showRows()
             row.field->setVisible(applies && section.open);
             any = any || applies;
         }
-        section.heading->setVisible(any && !section.text.empty());
-        if (section.folds)
-            section.heading->setIcon(m_theme->icon(section.open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), Ink::Muted));
+        if (section.heading)
+            section.heading->setVisible(any && !section.text.empty());
+        if (section.fold) {
+            section.fold->setVisible(any);
+            section.fold->setIcon(m_theme->icon(section.open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), Ink::Muted));
+        }
     }
 }
 
@@ -152,6 +165,8 @@ void AttributeEditor::restyle()
     m_grid->setHorizontalSpacing(m_theme->space(3));
     m_grid->setVerticalSpacing(m_theme->space(1));
     for (size_t i = 0; i < m_sections.size(); ++i) {
+        if (m_sections[i].heading)
+            m_sections[i].heading->setContentsMargins(0, m_theme->space(1), 0, 0);
         for (const Row &row : m_sections[i].rows)
             row.field->restyle();
     }
@@ -161,7 +176,10 @@ void AttributeEditor::restyle()
 void AttributeEditor::retranslate()
 {
     for (const Section &section : m_sections) {
-        section.heading->setText(coreText(section.text));
+        if (section.heading)
+            section.heading->setText(coreText(section.text));
+        else
+            section.fold->setText(coreText(section.text));
         for (const Row &row : section.rows) {
             const AttributeSpec &spec = row.field->spec();
             const QString name = coreText(spec.text), help = coreText(spec.help);

@@ -48,11 +48,12 @@ private:
     };
     struct Section {
         std::string text;
-        QToolButton *heading;
-        bool folds;
+        QLabel *heading;   ///< null where it folds
+        QToolButton *fold; ///< null where it is always open
         bool open;
         std::vector<Row> rows;
     };
+    QWidget *addHeading(Section &section);
     void addSection(const AttributeSection &section, Sliders sliders);
     void showRows();
     void restyle();

@@ -50,7 +50,9 @@ void DrawPad::build()
     m_share = new QLabel;
     m_sampleText = new QLabel;
     m_sampleText->setWordWrap(true);
-    for (QLabel *label : {m_title, m_sees, m_figure, m_share, m_sampleText})
+    m_silence = new QLabel;
+    m_silence->setWordWrap(true);
+    for (QLabel *label : {m_title, m_sees, m_figure, m_share, m_sampleText, m_silence})
         label->setTextFormat(Qt::PlainText);
     m_canvas = new DrawCanvas(m_theme);
     m_bars = new ClassBars(m_theme);
@@ -74,6 +76,7 @@ void DrawPad::build()
     column->addLayout(header);
     column->addLayout(row);
     column->addWidget(m_bars);
+    column->addWidget(m_silence);
 
     connect(m_canvas, &DrawCanvas::strokesChanged, this, &DrawPad::onStrokesChanged);
     connect(m_canvas, &DrawCanvas::strokeEnded, this, &DrawPad::sendDrawing);
@@ -100,6 +103,7 @@ void DrawPad::restyle()
     set(m_sees, Type::Caption, Ink::Muted);
     set(m_share, Type::Text, Ink::Muted);
     set(m_sampleText, Type::Caption, Ink::Muted);
+    set(m_silence, Type::Caption, Ink::Muted);
     const std::pair<QToolButton *, const char *> icons[] = {
         {m_previous, "chevron-left"}, {m_random, "dices"}, {m_next, "chevron-right"}, {m_clear, "eraser"}};
     for (const auto &[button, icon] : icons) {
@@ -245,7 +249,8 @@ void DrawPad::showState()
         button->setVisible(samples);
     m_clear->setVisible(!isBlank());
     m_bars->setTruth(truth());
-    m_bars->setVisible(!m_names.isEmpty());
+    m_bars->setVisible(!m_names.isEmpty() && m_silence->text().isEmpty());
+    m_silence->setVisible(!m_silence->text().isEmpty());
     m_sampleText->setVisible(samples && isBlank());
     if (samples && isBlank()) {
         const bool test = m_sample >= m_data->trainCount;
@@ -266,6 +271,14 @@ void DrawPad::setPrediction(std::vector<float> probabilities, const QStringList 
         retranslate();
     }
     showAnswer();
+}
+
+void DrawPad::setSilence(const QString &why)
+{
+    if (why == m_silence->text())
+        return;
+    m_silence->setText(why);
+    showState();
 }
 
 bool DrawPad::isFinite() const

@@ -44,6 +44,8 @@ public:
     /// What the network says: a probability per class, or, without class names, the predicted numbers. One number
     /// for two classes is the probability of the second. Empty: nothing.
     void setPrediction(std::vector<float> probabilities, const QStringList &classNames);
+    /// Why there can be no answer, in words, in the place of the bars; empty: there can.
+    void setSilence(const QString &why);
     /// What the pad reads out: "3, 98.6 %"; empty while there is no prediction.
     QString answer() const;
 
@@ -84,7 +86,7 @@ private:
     QStringList m_names;
     QTimer m_send;
 
-    QLabel *m_title, *m_sees, *m_figure, *m_share, *m_sampleText;
+    QLabel *m_title, *m_sees, *m_figure, *m_share, *m_sampleText, *m_silence;
     QToolButton *m_previous, *m_random, *m_next, *m_clear;
     DrawCanvas *m_canvas;
     ClassBars *m_bars;

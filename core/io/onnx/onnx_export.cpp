@@ -93,9 +93,9 @@ OnnxModel OnnxExport::finish()
 
 void OnnxExport::addOutputs()
 {
-    std::set<ValueId> all;
+    std::set<std::string> all; // names: two losses that judge the same number get the same nodes, see addMany
     const auto once = [&](ValueId value, const std::string &name) {
-        if (value != noValue && value != program().target && all.insert(value).second)
+        if (value != noValue && value != program().target && all.insert(written(value)).second)
             addOutput(value, name);
     };
     for (const Objective &objective : m_model.objectives)
@@ -116,10 +116,7 @@ void OnnxExport::addOutput(ValueId value, const std::string &wanted)
     const auto taken = [&](const OnnxPort &port) { return port.name == name; };
     while (std::any_of(m_graph.outputs.begin(), m_graph.outputs.end(), taken) || std::any_of(m_graph.inputs.begin(), m_graph.inputs.end(), taken))
         name += "_out";
-    const auto made = m_names.find(value);
-    if (made == m_names.end())
-        throw std::logic_error("no ONNX nodes for " + nameOf(value));
-    m_graph.nodes.push_back({"Identity", {made->second}, {name}, {}});
+    m_graph.nodes.push_back({"Identity", {written(value)}, {name}, {}});
     m_graph.outputs.push_back({name, OnnxTensor::Type::Float, withBatch(program().shape(value))});
     m_ports[name] = value;
 }
@@ -144,9 +141,14 @@ void OnnxExport::keepWhatIsUsed()
 
 std::string OnnxExport::in(const OpInstance &op, size_t input)
 {
-    const auto found = m_names.find(op.inputs.at(input));
+    return written(op.inputs.at(input));
+}
+
+const std::string &OnnxExport::written(ValueId value) const
+{
+    const auto found = m_names.find(value);
     if (found == m_names.end())
-        throw std::logic_error("no ONNX nodes for " + nameOf(op.inputs.at(input)));
+        throw std::logic_error("no ONNX nodes for " + nameOf(value));
     return found->second;
 }
 
@@ -163,6 +165,11 @@ std::string OnnxExport::add(const std::string &op, std::vector<std::string> inpu
 
 std::vector<std::string> OnnxExport::addMany(const std::string &op, std::vector<std::string> inputs, size_t outputs, OnnxAttributes attributes)
 {
+    const auto same = std::find_if(m_graph.nodes.begin(), m_graph.nodes.end(), [&](const OnnxNode &node) {
+        return node.op == op && node.inputs == inputs && node.outputs.size() == outputs && node.attributes == attributes;
+    });
+    if (same != m_graph.nodes.end())
+        return same->outputs;
     std::vector<std::string> names;
     for (size_t i = 0; i < outputs; ++i)
         names.push_back(op + "_" + std::to_string(++m_count));

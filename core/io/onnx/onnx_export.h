@@ -27,7 +27,7 @@ public:
     std::string indices(const OpInstance &op, size_t input = 0);
     void set(const OpInstance &op, const std::string &name, size_t output = 0) { setValue(op.outputs.at(output), name); }
     void setValue(ValueId value, const std::string &name) { m_names[value] = name; }
-    /// Appends a node; the name of its (first) output.
+    /// Appends a node, unless there is the very same one; the name of its (first) output.
     std::string add(const std::string &op, std::vector<std::string> inputs, OnnxAttributes attributes = {});
     std::vector<std::string> addMany(const std::string &op, std::vector<std::string> inputs, size_t outputs, OnnxAttributes attributes);
 
@@ -61,6 +61,8 @@ private:
     void addOutput(ValueId value, const std::string &name);
     void addOutputs();
     void keepWhatIsUsed();
+    /// The name in the graph of what was written for a value. Throws std::logic_error where nothing was.
+    const std::string &written(ValueId value) const;
 
     const Model &m_model;
     std::span<const float> m_parameters;

@@ -15,6 +15,7 @@ struct OnnxTensor {
     std::vector<int64_t> dims;
     std::vector<float> floats;      ///< Type::Float
     std::vector<int64_t> integers;  ///< Type::Integer; Type::Boolean: 0 and 1
+    bool operator==(const OnnxTensor &) const = default;
 
     static OnnxTensor of(std::vector<int64_t> dims, std::vector<float> numbers) { return {Type::Float, std::move(dims), std::move(numbers), {}}; }
     static OnnxTensor number(float value) { return of({}, {value}); }

@@ -83,7 +83,8 @@ Project projectFromOnnx(const std::string &path)
         project.data.options["classes"] = judge.classes;
         project.data.options["targets"] = judge.itself ? 1 : std::max<int64_t>(1, judge.numbers);
     }
-    for (const auto &[id, place] : tidyLayout(made.network, {}))
+    const auto sizes = usualSizes(made.network, analyse(made.network, made.data));
+    for (const auto &[id, place] : tidyLayout(made.network, sizes))
         made.network.find(id)->position = place;
     project.network = std::move(made.network);
     project.weights = std::move(made.weights);
