@@ -262,6 +262,14 @@ void Training::restoreBest()
         d->average = d->best;
 }
 
+std::vector<Plan<float> *> Training::plans()
+{
+    std::vector<Plan<float> *> all;
+    for (ObjectiveStep &objective : d->objectives)
+        all.push_back(&objective.plan());
+    return all;
+}
+
 void Training::setSteps(int64_t steps)
 {
     d->steps = steps;
