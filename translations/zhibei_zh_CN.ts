@@ -504,6 +504,62 @@
         <source>This project has no trained weights; its initial ones are used.</source>
         <translation>这个项目没有训练过的权重；用的是初始权重。</translation>
     </message>
+    <message>
+        <source>What the machine can do at most instead, how much of it a training step reaches, and where its time goes.</source>
+        <translation>改为测量机器的峰值、训练达到峰值的多少、时间花在哪里。</translation>
+    </message>
+    <message>
+        <source>The memory of the program instead: after 1,000 steps, after 10,000, and the most there ever was.</source>
+        <translation>改为测量程序占用的内存：1000步之后、10000步之后，以及最多时。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 GFLOP/s</source>
+        <translation>%1 GFLOP/s</translation>
+    </message>
+    <message>
+        <source>%1 steps/s, %2, %3 of the peak</source>
+        <translation>%1步/秒，%2，达峰值的%3</translation>
+    </message>
+    <message>
+        <source>This machine: %1 on one thread, %2 on all %3, in multiply-adds of %4 bits</source>
+        <translation>这台机器：一个线程%1，全部%3个线程%2，用%4位的乘加指令</translation>
+    </message>
+    <message>
+        <source>%1: %2 million operations a step</source>
+        <translation>%1：每步%2百万次运算</translation>
+    </message>
+    <message>
+        <source>  one thread: %1</source>
+        <translation>  一个线程：%1</translation>
+    </message>
+    <message>
+        <source>  all threads: %1</source>
+        <translation>  全部线程：%1</translation>
+    </message>
+    <message>
+        <source>  where the time goes on one thread:</source>
+        <translation>  一个线程的时间花在哪里：</translation>
+    </message>
+    <message>
+        <source>%1  %2, %3 of the peak</source>
+        <translation>%1  %2，达峰值的%3</translation>
+    </message>
+    <message>
+        <source>other operators</source>
+        <translation>其他算子</translation>
+    </message>
+    <message>
+        <source>loading the samples</source>
+        <translation>载入样本</translation>
+    </message>
+    <message>
+        <source>optimizer and the rest</source>
+        <translation>优化器及其余</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>

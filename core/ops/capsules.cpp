@@ -219,6 +219,17 @@ std::vector<Shape> votesShape(const Program &, const OpInstance &op)
     return {Shape({op.integers[1], op.integers[2] * op.integers[0]})};
 }
 
+int64_t votesTimesShares(const Program &, const OpInstance &op)
+{
+    return op.integers[0] * op.integers[1] * op.integers[2];
+}
+
+/// All rounds but the last add the votes up and compare them with their sum.
+int64_t routeProducts(const Program &program, const OpInstance &op)
+{
+    return 2 * (op.integers[3] - 1) * votesTimesShares(program, op);
+}
+
 void squashGradient(Backward &b, const OpInstance &op)
 {
     b.addGradient(op.inputs[0], b.add(squashGradientOp, {b.gradient(op.outputs[0]), op.inputs[0]}, op.integers));
@@ -242,8 +253,8 @@ const Op squashOp = tileOp<Squash>("squash", sameAsFirst, squashGradient, squash
 const Op squashGradientOp = tileOp<SquashGradient>("squash_gradient", sameAsFirst);
 const Op capsuleLengthOp = tileOp<CapsuleLength>("capsule_length", oneEach, lengthGradient, capsuleLengthOnnx);
 const Op capsuleLengthGradientOp = tileOp<CapsuleLengthGradient>("capsule_length_gradient", sameAsSecond);
-const Op routeOp = tileOp<Route>("route", routed, nullptr, routeOnnx);
-const Op addVotesOp = tileOp<AddVotes>("add_votes", added, addVotesGradient, addVotesOnnx);
-const Op addVotesGradientOp = tileOp<AddVotesGradient>("add_votes_gradient", votesShape);
+const Op routeOp = tileOp<Route>("route", routed, nullptr, routeOnnx, routeProducts);
+const Op addVotesOp = tileOp<AddVotes>("add_votes", added, addVotesGradient, addVotesOnnx, votesTimesShares);
+const Op addVotesGradientOp = tileOp<AddVotesGradient>("add_votes_gradient", votesShape, nullptr, nullptr, votesTimesShares);
 
 } // namespace zhibei

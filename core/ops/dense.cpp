@@ -93,6 +93,11 @@ int64_t weightCount(const Program &program, const OpInstance &op)
     return program.count(op.inputs[1]);
 }
 
+int64_t inputTimesUnits(const Program &program, const OpInstance &op)
+{
+    return op.integers[0] * program.count(op.inputs[0]);
+}
+
 int64_t unitCount(const Program &, const OpInstance &op)
 {
     return op.integers[1];
@@ -115,7 +120,7 @@ void denseOnnx(OnnxExport &e, const OpInstance &op)
 
 const Op denseOp{"dense", Cut::Tile, denseShape, Dense::run<float>, Dense::run<double>, denseGradient, false, weightCount, denseOnnx};
 const Op denseInputGradientOp{"dense_input_gradient", Cut::Tile, denseInputShape, DenseInputGradient::run<float>,
-                              DenseInputGradient::run<double>, nullptr, false, weightCount};
+                              DenseInputGradient::run<double>, nullptr, false, inputTimesUnits};
 const Op toRowsOp = wholeTileOp<ToRows>("to_rows", rowsShape);
 const Op denseWeightsGradientOp{"dense_weights_gradient", Cut::Parameter, nullptr, DenseWeightsGradient::run<float>,
                                 DenseWeightsGradient::run<double>, nullptr, false, unitCount};

@@ -67,10 +67,13 @@ struct Op {
     /// Appends the ops that compute the inputs' gradients; null: nothing flows back.
     void (*gradient)(Backward &backward, const OpInstance &op) = nullptr;
     bool view = false; ///< the output is the input under another shape: no work, no memory
-    /// Rough number of multiply-adds per sample (Tile) or per row and sample (Parameter), for deciding what is worth sharing.
-    int64_t (*cost)(const Program &program, const OpInstance &op) = nullptr;
+    /// Multiply-adds of the op's products, as its formula has them: per sample (Tile) or per row and sample (Parameter).
+    /// Null: there are no products in it.
+    int64_t (*multiplyAdds)(const Program &program, const OpInstance &op) = nullptr;
     /// Writes the ONNX nodes that compute the same in use; null: only training needs the op.
     void (*onnx)(OnnxExport &e, const OpInstance &op) = nullptr;
+    /// About how many multiply-adds a number of the result takes beside the products; decides what is worth sharing.
+    int weight = 2;
 };
 
 /// Shape rules that many ops have.

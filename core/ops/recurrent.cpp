@@ -307,16 +307,18 @@ void recurrentGradient(Backward &b, const OpInstance &op)
     }
 }
 
-int64_t recurrentCost(const Program &, const OpInstance &op)
+constexpr int cellWeight = 60; // the gates' functions, per number of the state
+
+int64_t stateProducts(const Program &, const OpInstance &op)
 {
     const RecurrentShape s = RecurrentShape::unpack(op.integers);
-    return s.steps * s.units * s.gates() * (s.units + 20);
+    return s.steps * s.units * s.gates() * s.units;
 }
 
 } // namespace
 
-const Op recurrentOp{"recurrent", Cut::Tile, recurrentShapes, Recurrent::run<float>, Recurrent::run<double>, recurrentGradient, false, recurrentCost, recurrentOnnx};
+const Op recurrentOp{"recurrent", Cut::Tile, recurrentShapes, Recurrent::run<float>, Recurrent::run<double>, recurrentGradient, false, stateProducts, recurrentOnnx, cellWeight};
 const Op recurrentGradientOp{"recurrent_gradient", Cut::Tile, recurrentGradientShapes, RecurrentGradient::run<float>,
-                             RecurrentGradient::run<double>, nullptr, false, recurrentCost};
+                             RecurrentGradient::run<double>, nullptr, false, stateProducts, nullptr, cellWeight};
 
 } // namespace zhibei

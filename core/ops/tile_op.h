@@ -8,6 +8,7 @@
 namespace zhibei {
 
 using GradientRule = void (*)(Backward &, const OpInstance &);
+using CountRule = int64_t (*)(const Program &, const OpInstance &);
 using ShapeRule = std::vector<Shape> (*)(const Program &, const OpInstance &);
 
 /// Runs `K::run<T>` for every group of samples of a tile.
@@ -21,9 +22,9 @@ void eachGroup(const Call<T> &call)
 
 /// The usual op: `K::run<T>` computes one vector of samples.
 template <class K>
-constexpr Op tileOp(const char *id, ShapeRule shapes, GradientRule gradient = nullptr, OnnxRule onnx = nullptr)
+constexpr Op tileOp(const char *id, ShapeRule shapes, GradientRule gradient = nullptr, OnnxRule onnx = nullptr, CountRule multiplyAdds = nullptr)
 {
-    return {id, Cut::Tile, shapes, eachGroup<K, float>, eachGroup<K, double>, gradient, false, nullptr, onnx};
+    return {id, Cut::Tile, shapes, eachGroup<K, float>, eachGroup<K, double>, gradient, false, multiplyAdds, onnx};
 }
 
 /// The same where `K::run<T>` computes a whole tile at once.

@@ -48,15 +48,15 @@ struct UnaryOp {
         b.addGradient(op.inputs[0], b.add(gradientOp(), inputs, {}, op.reals));
     }
 
-    static int64_t cost(const Program &program, const OpInstance &op) { return 8 * program.count(op.outputs[0]); }
+    static constexpr int weight = 8;
 
     static const Op &gradientOp()
     {
-        static const Op op{F::gradientId, Cut::Tile, sameAsFirst, runGradient<float>, runGradient<double>, nullptr, false, cost};
+        static const Op op{F::gradientId, Cut::Tile, sameAsFirst, runGradient<float>, runGradient<double>, nullptr, false, nullptr, nullptr, weight};
         return op;
     }
 
-    static Op make(const char *id, OnnxRule onnx) { return {id, Cut::Tile, sameAsFirst, run<float>, run<double>, gradient, false, cost, onnx}; }
+    static Op make(const char *id, OnnxRule onnx) { return {id, Cut::Tile, sameAsFirst, run<float>, run<double>, gradient, false, nullptr, onnx, weight}; }
 };
 
 } // namespace zhibei

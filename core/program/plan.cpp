@@ -4,7 +4,7 @@
 #include "core/program/parallel.h"
 
 #include <algorithm>
-#include <set>
+#include <chrono>
 
 namespace zhibei {
 
@@ -175,7 +175,7 @@ void Plan<T>::bind(int64_t arenaSize)
                 m_operands.push_back(operand);
             }
         if (op.op->cut == Cut::Tile && !op.op->view)
-            m_tileCost += lanes * (op.op->cost ? op.op->cost(m_program, op) : 2 * m_program.count(op.outputs[0]));
+            m_tileCost += lanes * (multiplyAdds(op) + op.op->weight * m_program.count(op.outputs[0]));
     }
 }
 
@@ -191,7 +191,7 @@ void Plan<T>::cutRows()
         size_t j = i;
         for (; j < m_rowOps.size() && m_program.ops[size_t(m_rowOps[j])].outputs[0] == gradient; ++j) {
             const OpInstance &op = m_program.ops[size_t(m_rowOps[j])];
-            m_rowCost += m_program.count(gradient) * lanes * m_tiles + (op.op->cost ? op.op->cost(m_program, op) : 0);
+            m_rowCost += m_program.count(gradient) * lanes * m_tiles + (op.op->multiplyAdds ? op.op->multiplyAdds(m_program, op) : 0);
         }
         const Shape &shape = m_program.shape(gradient);
         const int64_t rows = shape[0], columns = shape.count() / rows;
@@ -216,16 +216,59 @@ void Plan<T>::bindParameters(std::span<const T> parameters)
 }
 
 template <class T>
+int64_t Plan<T>::multiplyAdds(const OpInstance &op) const
+{
+    const int64_t each = op.op->multiplyAdds ? op.op->multiplyAdds(m_program, op) : 0;
+    return op.op->cut == Cut::Parameter ? each * m_program.shape(op.outputs[0])[0] : each;
+}
+
+template <class T>
+void Plan<T>::measure(OpTimes *times)
+{
+    m_times = times;
+    if (times)
+        *times = {std::vector<double>(m_program.ops.size(), 0.0), 0};
+}
+
+namespace {
+
+/// Runs `work` and adds to `sum` how long that took, less what asking the clock takes.
+template <class Work>
+void timed(double &sum, const Work &work)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto since = [](Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); };
+    static const double asking = [&] {
+        double least = 1;
+        for (int i = 0; i < 1000; ++i)
+            least = std::min(least, since(Clock::now()));
+        return least;
+    }();
+    const auto start = Clock::now();
+    work();
+    sum += std::max(0.0, since(start) - asking);
+}
+
+} // namespace
+
+template <class T>
+void Plan<T>::run(int op, const StepContext &context, int64_t tile, int64_t begin, int64_t end)
+{
+    const OpInstance &instance = m_program.ops[size_t(op)];
+    const Operand<T> *operands = m_operands.data() + m_operandStart[size_t(op)];
+    const Call<T> call{instance, context, operands, operands + instance.inputs.size(), tile, 0, begin, end};
+    if (m_times) [[unlikely]]
+        timed(m_times->ops[size_t(op)], [&] { runOp(call); });
+    else
+        runOp(call);
+}
+
+template <class T>
 void Plan<T>::runOps(const Phase &phase, int64_t tile, const StepContext &context)
 {
-    for (int k = phase.begin; k < phase.end; ++k) {
-        const int i = m_order[size_t(k)];
-        const OpInstance &op = m_program.ops[size_t(i)];
-        if (op.op->view)
-            continue;
-        const Operand<T> *operands = m_operands.data() + m_operandStart[size_t(i)];
-        runOp(Call<T>{op, context, operands, operands + op.inputs.size(), tile});
-    }
+    for (int k = phase.begin; k < phase.end; ++k)
+        if (const int op = m_order[size_t(k)]; !m_program.ops[size_t(op)].op->view)
+            run(op, context, tile, 0, 0);
 }
 
 template <class T>
@@ -236,7 +279,9 @@ void Plan<T>::runBatch(const StepContext &context, std::span<const T> parameters
     bool first = true;
     for (const Phase &phase : m_phases) {
         const auto work = [&](int64_t tile) {
-            if (first)
+            if (first && m_times)
+                timed(m_times->feed, [&] { feed(tile); });
+            else if (first)
                 feed(tile);
             runOps(phase, tile, context);
         };
@@ -254,12 +299,8 @@ void Plan<T>::runBatch(const StepContext &context, std::span<const T> parameters
 template <class T>
 void Plan<T>::runRows(const RowTask &task, const StepContext &context)
 {
-    for (int k = task.begin; k < task.end; ++k) {
-        const int i = m_rowOps[size_t(k)];
-        const OpInstance &op = m_program.ops[size_t(i)];
-        const Operand<T> *operands = m_operands.data() + m_operandStart[size_t(i)];
-        runOp(Call<T>{op, context, operands, operands + op.inputs.size(), 0, 0, task.first, task.last});
-    }
+    for (int k = task.begin; k < task.end; ++k)
+        run(m_rowOps[size_t(k)], context, 0, task.first, task.last);
 }
 
 template class Plan<float>;

@@ -13,6 +13,12 @@ enum class Keep {
     All,    ///< every value
 };
 
+/// What each op of a plan's program takes, added up in seconds, and the loading of samples.
+struct OpTimes {
+    std::vector<double> ops;
+    double feed = 0;
+};
+
 /// A program made ready to run over and over: every buffer laid out, work cut into phases of independent tasks.
 /// Running allocates nothing. T is float; double serves gradient checks.
 ///
@@ -64,6 +70,11 @@ public:
     int64_t tileCost() const { return m_tileCost; }
     int64_t rowCost() const { return m_rowCost; }
 
+    /// Multiply-adds per sample of an op of the program.
+    int64_t multiplyAdds(const OpInstance &op) const;
+    /// From now on adds up, from zero, what everything takes; null: no longer. Only for runs on a single thread.
+    void measure(OpTimes *times);
+
 private:
     struct Phase { Cut cut; int begin, end; };
 
@@ -74,6 +85,7 @@ private:
     void cutRows();
     void bindParameters(std::span<const T> parameters);
     void runOps(const Phase &phase, int64_t tile, const StepContext &context);
+    void run(int op, const StepContext &context, int64_t tile, int64_t begin, int64_t end);
 
     Program m_program;
     int64_t m_tiles;
@@ -91,6 +103,7 @@ private:
     std::vector<int64_t> m_parameterOffsets;
     const T *m_boundParameters = nullptr;
     int64_t m_tileCost = 0, m_rowCost = 0;
+    OpTimes *m_times = nullptr;
 };
 
 extern template class Plan<float>;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <stdexcept>
 
 namespace zhibei {
@@ -76,9 +77,12 @@ std::shared_ptr<const Dataset> dataOf(const Workload &w)
     return data;
 }
 
+using Clock = std::chrono::steady_clock;
+
+double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
 double medianRate(double seconds, const std::function<void()> &step)
 {
-    using Clock = std::chrono::steady_clock;
     const auto window = [&](double length) {
         const auto start = Clock::now();
         int64_t n = 0;
@@ -89,7 +93,7 @@ double medianRate(double seconds, const std::function<void()> &step)
                 step();
             n += handful;
             handful = std::clamp<int64_t>(int64_t(double(n) / std::max(took, 1e-6) * 1e-3), 1, 64);
-            took = std::chrono::duration<double>(Clock::now() - start).count();
+            took = since(start);
         }
         return double(n) / took;
     };
@@ -101,10 +105,15 @@ double medianRate(double seconds, const std::function<void()> &step)
     return rates[2];
 }
 
-double trainingRate(const Workload &w, const std::string &resources, int threads, double seconds)
+Training trainingOf(const Workload &w, const std::string &resources, int threads)
 {
     const auto data = dataOf(w);
-    Training training(buildModel(networkOf(w, resources), data->type()), data, {{"batch", w.batch}}, threads);
+    return Training(buildModel(networkOf(w, resources), data->type()), data, {{"batch", w.batch}}, threads);
+}
+
+double trainingRate(const Workload &w, const std::string &resources, int threads, double seconds)
+{
+    Training training = trainingOf(w, resources, threads);
     return medianRate(seconds, [&] { training.step(); });
 }
 
@@ -152,16 +161,26 @@ double forwardRate(const Workload &w, const std::string &resources, int threads,
 /// Seconds; one time before does not count.
 double medianTime(size_t times, const std::function<void()> &work)
 {
-    using Clock = std::chrono::steady_clock;
     work();
     std::vector<double> took;
     while (took.size() < times) {
         const auto start = Clock::now();
         work();
-        took.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+        took.push_back(since(start));
     }
     std::nth_element(took.begin(), took.begin() + std::ptrdiff_t(times / 2), took.end());
     return took[times / 2];
+}
+
+/// A line of the kernel's account of this process, in bytes.
+int64_t processMemory(const std::string &wanted)
+{
+    std::ifstream file("/proc/self/status");
+    int64_t kilobytes = 0;
+    for (std::string word; file >> word;)
+        if (word == wanted && file >> kilobytes)
+            break;
+    return kilobytes * 1024;
 }
 
 const Workload &workload(const std::string &name)
@@ -198,6 +217,25 @@ Latency benchLatency(const std::string &name, const std::string &resources)
     const double planning = medianTime(9, [&] { Training(buildModel(net, data->type()), data, {{"batch", w.batch}}, 1); });
     Forward forward(w, net, *data, 1);
     return {planning, medianTime(1000, [&] { forward.run(false); })};
+}
+
+WorkloadProfile profileWorkload(const std::string &name, const std::string &resources, double seconds)
+{
+    const Workload &w = workload(name);
+    Training training = trainingOf(w, resources, 1);
+    return {profileTraining(training, seconds), trainingRate(w, resources, tbb::this_task_arena::max_concurrency(), seconds)};
+}
+
+MemoryUse benchMemory(const std::string &name, const std::string &resources, int threads)
+{
+    Training training = trainingOf(workload(name), resources, threads);
+    const auto heldAfter = [&](int64_t steps) {
+        while (training.steps() < steps)
+            training.step();
+        return processMemory("VmRSS:");
+    };
+    const int64_t early = heldAfter(1'000);
+    return {early, heldAfter(10'000), processMemory("VmHWM:")};
 }
 
 } // namespace zhibei

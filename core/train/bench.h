@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/train/profile.h"
+
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,5 +26,18 @@ struct Latency {
     double planning = 0, oneSample = 0;
 };
 Latency benchLatency(const std::string &name, const std::string &resources);
+
+/// Where the time of a workload's training step goes on one thread, and the steps a second on all.
+struct WorkloadProfile {
+    Profile one;
+    double stepsOnAll = 0;
+};
+WorkloadProfile profileWorkload(const std::string &name, const std::string &resources, double seconds);
+
+/// Memory of the whole process in bytes while a workload trains: after 1,000 steps, after 10,000, and the most there ever was.
+struct MemoryUse {
+    int64_t early = 0, late = 0, peak = 0;
+};
+MemoryUse benchMemory(const std::string &name, const std::string &resources, int threads);
 
 } // namespace zhibei

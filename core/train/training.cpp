@@ -321,6 +321,14 @@ bool Training::restoreBest()
     return true;
 }
 
+std::vector<Plan<float> *> Training::plans()
+{
+    std::vector<Plan<float> *> all;
+    for (ObjectiveStep &objective : d->objectives)
+        all.push_back(&objective.plan());
+    return all;
+}
+
 void Training::setSteps(int64_t steps)
 {
     d->steps = steps;

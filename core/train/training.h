@@ -8,6 +8,9 @@
 
 namespace zhibei {
 
+template <class T>
+class Plan;
+
 /// One training, step by step, on the calling thread and TBB's. No clock, no thread of its own: the same
 /// calls give the same bits for any number of threads.
 ///
@@ -68,6 +71,9 @@ public:
 
     /// Metrics over all test samples and the first training samples, as many as `trainSamples` (-1: all).
     Evaluation evaluate(int64_t trainSamples = -1);
+    /// The plans of its objectives: what a step consists of.
+    std::vector<Plan<float> *> plans();
+
     /// Metrics over all samples of another dataset of the same type.
     Metrics evaluate(const Dataset &data);
 

@@ -33,6 +33,8 @@ private slots:
     void onnxGoesOutAndComesBack();
     void regressionHasNoAccuracy();
     void bench();
+    void benchShowsWhereTimeGoes();
+    void memoryStaysTheSame();
     void shootDrawsTheWindow();
 
 private:
@@ -78,7 +80,7 @@ void TestCommandLine::help_data()
     QTest::newRow("eval") << "eval" << QStringList{"--data", "--json"};
     QTest::newRow("predict") << "predict" << QStringList{"--out", "--node", "--data", "--samples"};
     QTest::newRow("views") << "views" << QStringList{"--json"};
-    QTest::newRow("bench") << "bench" << QStringList{"--threads", "--seconds", "--forward", "--json"};
+    QTest::newRow("bench") << "bench" << QStringList{"--threads", "--seconds", "--forward", "--peak", "--memory", "--json"};
     QTest::newRow("shoot") << "shoot" << QStringList{"--out", "--lang", "--theme", "--size", "--scale", "--steps", "--seed"};
     QTest::newRow("templates") << "templates" << QStringList{"--json"};
     QTest::newRow("layers") << "layers" << QStringList{"--json"};
@@ -329,6 +331,38 @@ void TestCommandLine::bench()
     const QJsonObject waits = run({"bench", "spiral-mlp", "--latency", "--json"}).lastObject()[QStringLiteral("spiral-mlp")].toObject();
     QVERIFY(waits[QStringLiteral("planning_ms")].toDouble() > 0);
     QVERIFY(waits[QStringLiteral("one_sample_us")].toDouble() > 0);
+}
+
+void TestCommandLine::benchShowsWhereTimeGoes()
+{
+    const QJsonObject all = run({"bench", "spiral-mlp", "--peak", "--seconds", "0.05", "--json"}).lastObject();
+    const double peak = all[QStringLiteral("machine")][QStringLiteral("one_thread_gflops")].toDouble();
+    const QJsonObject profile = all[QStringLiteral("spiral-mlp")].toObject(), one = profile[QStringLiteral("one_thread")].toObject();
+    QVERIFY(peak > 1);
+    // ten samples through 2-8-8-1 with biases: forward and weights 105 each, back to the hidden layers 64 + 8
+    QCOMPARE(profile[QStringLiteral("flop_per_step")].toDouble(), 2.0 * 10 * (105 + 105 + 72));
+    const double gflops = one[QStringLiteral("gflops")].toDouble();
+    QCOMPARE(gflops, one[QStringLiteral("steps_per_s")].toDouble() * 5640 / 1e9);
+    QCOMPARE(one[QStringLiteral("share_of_peak")].toDouble(), gflops / peak);
+    double operations = 0, microseconds = 0;
+    QStringList ops;
+    for (const QJsonValue op : profile[QStringLiteral("ops")].toArray()) {
+        ops += op[QStringLiteral("op")].toString();
+        operations += op[QStringLiteral("flop_per_step")].toDouble();
+        microseconds += op[QStringLiteral("us_per_step")].toDouble();
+    }
+    QCOMPARE(operations, 5640.0);
+    QVERIFY(microseconds > 0);
+    QVERIFY2(ops.contains(QStringLiteral("dense")) && ops.contains(QStringLiteral("tanh_gradient")), qPrintable(ops.join(u' ')));
+}
+
+void TestCommandLine::memoryStaysTheSame()
+{
+    const QJsonObject memory = run({"bench", "spiral-mlp", "--memory", "--threads", "1", "--json"}).lastObject()[QStringLiteral("spiral-mlp")].toObject();
+    const double early = memory[QStringLiteral("mib_after_1000_steps")].toDouble(), late = memory[QStringLiteral("mib_after_10000_steps")].toDouble();
+    QVERIFY(early > 1);
+    QVERIFY2(late - early < 0.1, qPrintable(QString::number(late - early)));
+    QVERIFY(memory[QStringLiteral("mib_peak")].toDouble() >= late);
 }
 
 void TestCommandLine::shootDrawsTheWindow()
