@@ -4339,6 +4339,10 @@ Then pull a wire from ring to ring.</source>
         <source>Export as ONNX</source>
         <translation>导出为ONNX</translation>
     </message>
+    <message>
+        <source>Restored. Save it to keep it.</source>
+        <translation>已恢复。请保存以免丢失。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Finder</name>
@@ -4499,6 +4503,10 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Export curves</source>
         <translation>导出曲线</translation>
+    </message>
+    <message>
+        <source>The safety copy of your work cannot be written: %1</source>
+        <translation>工作的备份副本无法写入：%1</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +4726,41 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Learning rate: how far each step goes. It can be changed while training runs.</source>
         <translation>学习率：每一步走多远。训练中也可以改。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RecoveryDialog</name>
+    <message>
+        <source>Restore your work</source>
+        <translation>恢复工作</translation>
+    </message>
+    <message>
+        <source>Zhibei did not end in order the last time. This was kept:</source>
+        <translation>指北上次没有正常退出。保留下来的有：</translation>
+    </message>
+    <message>
+        <source>Never saved in a file.</source>
+        <translation>从未保存到文件。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>%1, %2, trained for %3 steps</source>
+        <translation>%1，%2，已训练%3步</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

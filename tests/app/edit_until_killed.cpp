@@ -23,7 +23,7 @@ int main(int argc, char **argv)
     int64_t count = 0;
     QObject::connect(&edits, &QTimer::timeout, [&] {
         ++count;
-        document.edit("Edit", [&](Project &project) { project.network.notes = {{std::to_string(count), {}, {}}}; });
+        document.edit("Edit", [&](Project &project) { project.network.notes = {{"note", std::to_string(count), {}, {}}}; });
         if (count % 40 == 0) { // among them during saving
             saveProject(session.projectWithWeights(), file.toStdString());
             document.setSaved(file);

@@ -25,7 +25,7 @@ private slots:
 private:
     static void addNote(Document &document, const char *text)
     {
-        document.edit("Edit", [&](Project &project) { project.network.notes = {{text, {}, {}}}; });
+        document.edit("Edit", [&](Project &project) { project.network.notes = {{"note", text, {}, {}}}; });
     }
     static int64_t noteIn(const QString &file)
     {
@@ -90,7 +90,7 @@ void TestAutosave::offersWhatIsLeft()
 {
     const QTemporaryDir folder;
     Project project = openProject("xor", ZHIBEI_RESOURCES);
-    project.network.notes = {{"rescued", {}, {}}};
+    project.network.notes = {{"note", "rescued", {}, {}}};
     saveProject(project, folder.filePath(QStringLiteral("dead.zhibei")).toStdString());
     Application application(Preferences::Kind::Forgetful);
     application.setLanguage(QStringLiteral("en"));
