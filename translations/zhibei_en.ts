@@ -69,4 +69,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>zhibei::GalleryView</name>
+    <message numerus="yes">
+        <source>%n sample(s), %1 wrong</source>
+        <translation>
+            <numerusform>%n sample, %1 wrong</numerusform>
+            <numerusform>%n samples, %1 wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

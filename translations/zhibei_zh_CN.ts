@@ -728,6 +728,38 @@
         <source>Which classes are taken for which; a click shows the samples.</source>
         <translation>哪些类别被认成了哪些；单击一格可查看其中的样本。</translation>
     </message>
+    <message>
+        <source>Gallery</source>
+        <translation>样本画廊</translation>
+    </message>
+    <message>
+        <source>The test samples with what the network says of each, the worst first.</source>
+        <translation>测试样本和网络对每个样本的判断，错得最厉害的排在前面。</translation>
+    </message>
+    <message>
+        <source>ROC, precision and recall</source>
+        <translation>ROC、查准率与查全率</translation>
+    </message>
+    <message>
+        <source>How well a class is told from the rest, at every threshold.</source>
+        <translation>在每个阈值下，一个类与其余各类分得有多清。</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>How far predicted numbers are off, and where.</source>
+        <translation>预测的数差了多少，差在哪里。</translation>
+    </message>
+    <message>
+        <source>Which pixels mattered</source>
+        <translation>哪些像素起了作用</translation>
+    </message>
+    <message>
+        <source>Which places of a sample made the network say what it says.</source>
+        <translation>样本的哪些地方让网络作出了这样的判断。</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -4000,6 +4032,10 @@
         <source>Confusion matrix</source>
         <translation>混淆矩阵</translation>
     </message>
+    <message>
+        <source>Samples of the cell</source>
+        <translation>这一格的样本</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::CsvColumns</name>
@@ -5036,6 +5072,333 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Weights</source>
         <translation>权重</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePainter</name>
+    <message>
+        <source>Test sample %1</source>
+        <translation>测试样本%1</translation>
+    </message>
+    <message>
+        <source>Training sample %1</source>
+        <translation>训练样本%1</translation>
+    </message>
+    <message>
+        <source>%1: loss %2</source>
+        <translation>%1：损失%2</translation>
+    </message>
+    <message>
+        <source>%1: right answer %2, predicted %3, loss %4</source>
+        <translation>%1：正确答案%2，预测%3，损失%4</translation>
+    </message>
+    <message>
+        <source>%1: %2, recognised (%3 %), loss %4</source>
+        <translation>%1：%2，认对了（%3 %），损失%4</translation>
+    </message>
+    <message>
+        <source>%1: right answer %2, taken for %3 (%4 %), loss %5</source>
+        <translation>%1：正确答案%2，被认作%3（%4 %），损失%5</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::GalleryView</name>
+    <message>
+        <source>Worst first</source>
+        <translation>最差的在前</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>最好的在前</translation>
+    </message>
+    <message>
+        <source>In their order</source>
+        <translation>按原来的顺序</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Wrong ones</source>
+        <translation>只看错的</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>类别%1</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Which samples</source>
+        <translation>哪些样本</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>This asks for a network with a loss that judges each sample as a whole.</source>
+        <translation>这需要一个用损失函数评判每个完整样本的网络。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here.</source>
+        <translation>这里没有错的。</translation>
+    </message>
+    <message>
+        <source>There is no such sample.</source>
+        <translation>没有这样的样本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), %1 wrong</source>
+        <translation>
+            <numerusform>%n个样本，错了%1个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n个样本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>样本画廊</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::ResidualsView</name>
+    <message>
+        <source>Predicted and true</source>
+        <translation>预测值与真实值</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>目标%1</translation>
+    </message>
+    <message>
+        <source>Which number is predicted</source>
+        <translation>预测哪个数</translation>
+    </message>
+    <message>
+        <source>This asks for a network that predicts the numbers of its data.</source>
+        <translation>这需要一个预测数据中数值的网络。</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>真实值</translation>
+    </message>
+    <message>
+        <source>true: %1</source>
+        <translation>真实值：%1</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>true minus predicted</source>
+        <translation>真实值减预测值</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>%1: true %2, predicted %3, residual %4</source>
+        <translation>%1：真实值%2，预测值%3，残差%4</translation>
+    </message>
+    <message>
+        <source>RMSE %1, mean absolute error %2, mean residual %3, R² %4</source>
+        <translation>均方根误差%1，平均绝对误差%2，平均残差%3，R² %4</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RocView</name>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>查准率与查全率</translation>
+    </message>
+    <message>
+        <source>Every class</source>
+        <translation>每个类</translation>
+    </message>
+    <message>
+        <source>How many of the class are found, against how many others are taken for it</source>
+        <translation>该类找到了多少，又有多少其他样本被错认成它</translation>
+    </message>
+    <message>
+        <source>How much of what is taken for the class is right, against how many of the class are found</source>
+        <translation>认作该类的有多少是对的，该类又找到了多少</translation>
+    </message>
+    <message>
+        <source>As the network decides by itself</source>
+        <translation>按网络自己的判断</translation>
+    </message>
+    <message>
+        <source>%1 against the rest</source>
+        <translation>%1与其余</translation>
+    </message>
+    <message>
+        <source>The class in question</source>
+        <translation>所考察的类</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>准确率%1</translation>
+    </message>
+    <message>
+        <source>area under the ROC curve %1, average precision %2</source>
+        <translation>ROC曲线下面积%1，平均查准率%2</translation>
+    </message>
+    <message>
+        <source>Threshold %1: precision %2, recall %3, F1 %4</source>
+        <translation>阈值%1：查准率%2，查全率%3，F1 %4</translation>
+    </message>
+    <message>
+        <source>This asks for a network that tells classes apart.</source>
+        <translation>这需要一个区分类别的网络。</translation>
+    </message>
+    <message>
+        <source>false alarms</source>
+        <translation>误报率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>查全率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>查准率</translation>
+    </message>
+    <message>
+        <source>area %1</source>
+        <translation>面积%1</translation>
+    </message>
+    <message>
+        <source>average precision %1</source>
+        <translation>平均查准率%1</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>how sure of %1</source>
+        <translation>对%1的把握</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值%1</translation>
+    </message>
+    <message>
+        <source>is it</source>
+        <translation>确实是</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>其实不是</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>said yes</source>
+        <translation>判为是</translation>
+    </message>
+    <message>
+        <source>said no</source>
+        <translation>判为否</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::SaliencyView</name>
+    <message>
+        <source>Target %1</source>
+        <translation>目标%1</translation>
+    </message>
+    <message>
+        <source>the prediction</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>梯度×输入</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>What each number adds to the score, by the slope at this place</source>
+        <translation>每个数按此处的斜率给得分加了多少</translation>
+    </message>
+    <message>
+        <source>How much less sure the network is with that place covered</source>
+        <translation>遮住这里后，网络的把握降低了多少</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>它的判断</translation>
+    </message>
+    <message>
+        <source>The first number</source>
+        <translation>第一个数</translation>
+    </message>
+    <message>
+        <source>Why %1?</source>
+        <translation>为什么是%1？</translation>
+    </message>
+    <message>
+        <source>Which answer to explain</source>
+        <translation>解释哪个答案</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第%1行第%2列</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>第%1个数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>It says %1; %2 has %3 %</source>
+        <translation>它认为是%1；%2的概率为%3 %</translation>
+    </message>
+    <message>
+        <source>It predicts %1</source>
+        <translation>它预测%1</translation>
+    </message>
+    <message>
+        <source>This asks for a network that answers with a class or a few numbers.</source>
+        <translation>这需要一个回答类别或少数几个数的网络。</translation>
+    </message>
+    <message>
+        <source>against it</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>for it</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>Which pixels mattered</source>
+        <translation>哪些像素起了作用</translation>
     </message>
 </context>
 </TS>

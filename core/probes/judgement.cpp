@@ -12,7 +12,8 @@ float Judgement::probability(int64_t i, int c) const
     const std::span<const float> says = prediction(i);
     if (outputs >= classes)
         return says[size_t(c)];
-    return c == 1 ? says[0] : 1 - says[0];
+    const float second = decision == Decision::Sign ? (1 + says[0]) / 2 : says[0];
+    return c == 1 ? second : 1 - second;
 }
 
 std::vector<int64_t> Judgement::confusion() const
@@ -45,6 +46,7 @@ std::shared_ptr<Answer> JudgementProbe::answer(const Moment &moment) const
         return nullptr;
     auto found = std::make_shared<Judgement>();
     found->classes = objective.classes;
+    found->decision = objective.decision;
     found->outputs = model.program.count(objective.prediction);
     found->first = data.testCount() > 0 ? data.trainCount : 0;
     const int64_t count = std::min(m_limit, data.count() - found->first);

@@ -12,6 +12,7 @@ namespace zhibei {
 
 class Backpass;
 class Inference;
+struct OneNumber;
 
 /// What it takes to compute on a model away from its trainer; kept from question to question, since planning costs more
 /// than asking. Used by one thread at a time.
@@ -23,6 +24,8 @@ public:
     Inference &inference(const std::shared_ptr<const Model> &model);
     /// Forward and backward for one objective, on up to `capacity` samples at once.
     Backpass &backpass(const std::shared_ptr<const Model> &model, size_t objective, int64_t capacity);
+    /// The same for one number instead of a loss, on one sample at a time.
+    Backpass &slopes(const std::shared_ptr<const Model> &model, const OneNumber &of);
 
 private:
     struct Private;
@@ -44,6 +47,7 @@ struct Moment {
     std::span<const float> parameters() const { return *snapshot->parameters; }
     Inference &inference() const { return tools->inference(model()); }
     Backpass &backpass(size_t objective = 0, int64_t capacity = probeBatch) const { return tools->backpass(model(), objective, capacity); }
+    Backpass &slopes(const OneNumber &of) const { return tools->slopes(model(), of); }
 };
 
 /// What a probe found. Immutable once sent; each kind of probe has its own.

@@ -27,6 +27,19 @@ struct Backpass::Private {
           all(differentiate(model->program, terms, model->objectives[objective].fixed, Reach::Features)),
           plan(all.program, tilesFor(n), everything(), Keep::All, model->parameterCount) {}
 
+    Private(std::shared_ptr<const Model> m, const OneNumber &of, int64_t n)
+        : model(std::move(m)), capacity(n), all(slopes(of)),
+          plan(all.program, tilesFor(n), everything(), Keep::All, model->parameterCount) {}
+
+    Differentiated slopes(const OneNumber &of)
+    {
+        Program forward = model->program;
+        const NodeId node = forward.values[size_t(of.value)].node;
+        const ValueId row = forward.add(viewOp, {of.value}, "numbers", node, viewIntegers(Shape({forward.count(of.value)})));
+        terms = {{forward.add(sliceOp, {row}, "number", node, {of.number, 1}), 1}};
+        return differentiate(forward, terms, {}, Reach::Features);
+    }
+
     /// What the plan must reach: every value of a sample that the objective needs or that flows back.
     std::vector<ValueId> everything()
     {
@@ -59,6 +72,9 @@ struct Backpass::Private {
 
 Backpass::Backpass(std::shared_ptr<const Model> model, size_t objective, int64_t capacity)
     : d(std::make_unique<Private>(std::move(model), objective, capacity)) {}
+
+Backpass::Backpass(std::shared_ptr<const Model> model, const OneNumber &of, int64_t capacity)
+    : d(std::make_unique<Private>(std::move(model), of, capacity)) {}
 
 Backpass::~Backpass() = default;
 

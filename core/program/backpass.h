@@ -7,6 +7,13 @@
 
 namespace zhibei {
 
+/// One number of a value of the program: the score of a class, a predicted number, what a neuron says.
+struct OneNumber {
+    ValueId value = noValue;
+    int64_t number = 0;
+    auto operator<=>(const OneNumber &) const = default;
+};
+
 /// One forward and backward pass of an objective with every number kept: what a training step computes, slowed down and
 /// open to the eye. Moves no parameter. Not shared between threads.
 ///
@@ -16,6 +23,9 @@ namespace zhibei {
 class Backpass {
 public:
     Backpass(std::shared_ptr<const Model> model, size_t objective, int64_t capacity);
+    /// That number takes the place of the loss: every gradient is its slope. In a batch of n samples it is the mean that is
+    /// differentiated, so that a sample's gradients are those of its own number divided by n.
+    Backpass(std::shared_ptr<const Model> model, const OneNumber &of, int64_t capacity);
     ~Backpass();
 
     const Model &model() const;

@@ -12,8 +12,10 @@
 
 namespace zhibei {
 
-ConfusionView::ConfusionView(Theme *theme, QWidget *parent) : View(theme, parent)
+ConfusionView::ConfusionView(Theme *theme, QWidget *parent) : View(theme, parent), m_cellSamples(new SampleGrid(theme, this))
 {
+    m_cellSamples->hide();
+    connect(m_cellSamples, &SampleGrid::chosen, this, &View::sampleChosen);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
 }
@@ -27,8 +29,12 @@ void ConfusionView::onData()
     m_judgement.reset();
     m_counts.clear();
     m_marked = {};
+    m_cellSamples->setData(data());
+    open({});
     update();
 }
+
+void ConfusionView::retranslate() { m_cellSamples->setAccessibleName(tr("Samples of the cell")); }
 
 void ConfusionView::onAnswer(const QString &key, const std::shared_ptr<const Answer> &answer)
 {
@@ -38,6 +44,7 @@ void ConfusionView::onAnswer(const QString &key, const std::shared_ptr<const Ans
     if (m_judgement && m_judgement->classes == 0)
         m_judgement.reset();
     m_counts = m_judgement ? m_judgement->confusion() : std::vector<int64_t>();
+    open(m_judgement ? m_open : Cell{});
     setAccessibleDescription(reading());
     update();
 }
@@ -87,7 +94,7 @@ ConfusionView::Places ConfusionView::places(const QSize &size) const
 void ConfusionView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paint(painter, size(), m_marked);
+    paint(painter, matrixSize(), m_marked);
 }
 
 void ConfusionView::paint(QPainter &painter, const QSize &size, Cell marked) const
@@ -151,7 +158,7 @@ void ConfusionView::paintCell(QPainter &painter, const QRectF &place, int64_t co
 
 ConfusionView::Cell ConfusionView::cellAt(const QPointF &at) const
 {
-    const Places where = places(size());
+    const Places where = places(matrixSize());
     if (m_counts.empty() || !where.grid.contains(at))
         return {};
     const int last = m_judgement->classes - 1;
@@ -171,6 +178,7 @@ void ConfusionView::mark(Cell cell)
 void ConfusionView::showNext(Cell cell)
 {
     mark(cell);
+    open(cell);
     const std::vector<qint64> samples = samplesOf(cell.truth, cell.verdict);
     if (samples.empty())
         return;
@@ -178,6 +186,38 @@ void ConfusionView::showNext(Cell cell)
     m_shown = next == samples.end() ? samples.front() : *next;
     emit sampleChosen(m_shown);
 }
+
+void ConfusionView::open(Cell cell)
+{
+    m_open = cell;
+    std::vector<int64_t> order;
+    if (cell.truth >= 0)
+        for (const qint64 sample : samplesOf(cell.truth, cell.verdict))
+            order.push_back(sample - m_judgement->first);
+    m_cellSamples->setVisible(!order.empty());
+    m_cellSamples->setSamples(m_judgement, std::move(order));
+    m_cellSamples->setChosen(sample());
+    layOut();
+}
+
+QSize ConfusionView::matrixSize() const
+{
+    if (m_cellSamples->isHidden())
+        return size();
+    return width() > height() ? QSize(m_cellSamples->x(), height()) : QSize(width(), m_cellSamples->y());
+}
+
+void ConfusionView::layOut()
+{
+    // Beside the matrix where the view is wide, else below it.
+    const QSize card = m_cellSamples->cardSize();
+    const int gap = theme()->space(3), high = std::min(height() / 2, 2 * card.height() + gap);
+    const int wide = std::max(std::min(width() / 2, card.width() + 3 * gap), width() - height());
+    m_cellSamples->setGeometry(width() > height() ? QRect(width() - wide, gap, wide, height() - gap) : QRect(0, height() - high, width(), high));
+    update();
+}
+
+void ConfusionView::resizeEvent(QResizeEvent *) { layOut(); }
 
 void ConfusionView::mouseMoveEvent(QMouseEvent *event) { mark(cellAt(event->position())); }
 
@@ -187,13 +227,15 @@ void ConfusionView::mousePressEvent(QMouseEvent *event)
         showNext(cell);
 }
 
-void ConfusionView::leaveEvent(QEvent *) { mark({}); }
+void ConfusionView::leaveEvent(QEvent *) { mark(m_open); }
 
 void ConfusionView::keyPressEvent(QKeyEvent *event)
 {
     const int down = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
     const int right = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape && m_open.truth >= 0)
+        return open({});
     if (m_counts.empty() || (!down && !right && !enters))
         return View::keyPressEvent(event);
     const int last = m_judgement->classes - 1;

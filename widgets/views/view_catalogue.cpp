@@ -1,6 +1,10 @@
 #include "widgets/views/view_catalogue.h"
 
 #include "widgets/views/confusion_view.h"
+#include "widgets/views/gallery_view.h"
+#include "widgets/views/residuals_view.h"
+#include "widgets/views/roc_view.h"
+#include "widgets/views/saliency_view.h"
 
 #include <QCoreApplication>
 
@@ -19,10 +23,36 @@ bool classifies(const Model &model, const Dataset &data)
     return !model.objectives.empty() && model.objectives.front().classes > 0 && data.classification();
 }
 
+bool judges(const Model &model, const Dataset &)
+{
+    return !model.objectives.empty() && (model.objectives.front().classes == 0 || model.program.count(model.objectives.front().target) == 1);
+}
+
+bool tellsClasses(const Model &model, const Dataset &data) { return classifies(model, data) && judges(model, data); }
+
+bool predictsTargets(const Model &model, const Dataset &data)
+{
+    return !model.objectives.empty() && !data.classification() && model.objectives.front().classes == 0 && model.objectives.front().target == model.program.target;
+}
+
+bool explains(const Model &model, const Dataset &) { return SaliencyProbe::applies(model); }
+
 constexpr ViewKind table[] = {
     {"confusion", QT_TRANSLATE_NOOP("View", "Confusion matrix"),
      QT_TRANSLATE_NOOP("View", "Which classes are taken for which; a click shows the samples."), "grid-3x3", false, classifies,
      make<ConfusionView>},
+    {"gallery", QT_TRANSLATE_NOOP("View", "Gallery"),
+     QT_TRANSLATE_NOOP("View", "The test samples with what the network says of each, the worst first."), "images", false, judges,
+     make<GalleryView>},
+    {"roc", QT_TRANSLATE_NOOP("View", "ROC, precision and recall"),
+     QT_TRANSLATE_NOOP("View", "How well a class is told from the rest, at every threshold."), "spline", false, tellsClasses,
+     make<RocView>},
+    {"residuals", QT_TRANSLATE_NOOP("View", "Residuals"),
+     QT_TRANSLATE_NOOP("View", "How far predicted numbers are off, and where."), "chart-scatter", false, predictsTargets,
+     make<ResidualsView>},
+    {"saliency", QT_TRANSLATE_NOOP("View", "Which pixels mattered"),
+     QT_TRANSLATE_NOOP("View", "Which places of a sample made the network say what it says."), "scan-search", false, explains,
+     make<SaliencyView>},
 };
 
 } // namespace
