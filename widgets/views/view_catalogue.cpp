@@ -1,6 +1,7 @@
 #include "widgets/views/view_catalogue.h"
 
 #include "widgets/views/confusion_view.h"
+#include "widgets/views/inside/inside_view.h"
 
 #include <QCoreApplication>
 
@@ -19,10 +20,15 @@ bool classifies(const Model &model, const Dataset &data)
     return !model.objectives.empty() && model.objectives.front().classes > 0 && data.classification();
 }
 
+bool always(const Model &, const Dataset &) { return true; }
+
 constexpr ViewKind table[] = {
     {"confusion", QT_TRANSLATE_NOOP("View", "Confusion matrix"),
      QT_TRANSLATE_NOOP("View", "Which classes are taken for which; a click shows the samples."), "grid-3x3", false, classifies,
      make<ConfusionView>},
+    {"inside", QT_TRANSLATE_NOOP("View", "Inside the layer"),
+     QT_TRANSLATE_NOOP("View", "What one layer does with this sample, down to the last number."), "scan-search", true, always,
+     make<InsideView>},
 };
 
 } // namespace
