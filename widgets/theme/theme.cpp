@@ -26,12 +26,12 @@ namespace zhibei {
 
 namespace {
 
-constexpr int inkCount = static_cast<int>(Ink::Arithmetic) + 1;
+constexpr int inkCount = static_cast<int>(Ink::Capsule) + 1;
 /// Names in the theme files, in the order of Ink.
 const std::array<const char *, inkCount> inkNames = {
     "background", "surface", "raised", "line", "dot", "text", "muted", "accent", "accentBackground", "onAccent",
     "negative", "middle", "positive", "good", "bad", "mark",
-    "data", "layer", "convolution", "objective", "activation", "arithmetic"};
+    "data", "layer", "convolution", "objective", "activation", "arithmetic", "sequence", "capsule"};
 
 constexpr int rampSteps = 512;
 using Ramp = std::array<QRgb, rampSteps + 1>;
@@ -185,9 +185,9 @@ QColor Theme::color(Category category) const
     switch (category) {
     case Category::Data: return color(Ink::Data);
     case Category::Layer: return color(Ink::Layer);
-    case Category::Convolution:
-    case Category::Sequence:
-    case Category::Capsule: return color(Ink::Convolution); // layers that look at neighbours
+    case Category::Convolution: return color(Ink::Convolution);
+    case Category::Sequence: return color(Ink::Sequence);
+    case Category::Capsule: return color(Ink::Capsule);
     case Category::Activation: return color(Ink::Activation);
     case Category::Arithmetic: return color(Ink::Arithmetic);
     case Category::Objective: return color(Ink::Objective);

@@ -48,7 +48,7 @@ QString AttentionPage::csv() const
 
 QJsonObject AttentionPage::choices() const
 {
-    return {{QStringLiteral("head"), m_head}, {QStringLiteral("query"), m_query}, {QStringLiteral("key"), m_key}};
+    return {{QStringLiteral("head"), qint64(m_head)}, {QStringLiteral("query"), qint64(m_query)}, {QStringLiteral("key"), qint64(m_key)}};
 }
 
 void AttentionPage::setChoices(const QJsonObject &choices)
@@ -174,11 +174,8 @@ void AttentionPage::mouseMoveEvent(QMouseEvent *event)
 
 void AttentionPage::keyPressEvent(QKeyEvent *event)
 {
-    const int right = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    const int down = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    const int page = event->key() == Qt::Key_PageDown ? 1 : event->key() == Qt::Key_PageUp ? -1 : 0;
-    if (right != 0 || down != 0 || page != 0)
-        choose(m_head + page, m_query + down, m_key + right);
+    if (const Step step = stepOf(*event))
+        choose(m_head + step.page, m_query + step.down, m_key + step.right);
     else
         event->ignore();
 }

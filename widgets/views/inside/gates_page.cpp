@@ -119,7 +119,7 @@ QString GatesPage::csv() const
 
 QJsonObject GatesPage::choices() const
 {
-    return {{QStringLiteral("layer"), m_layer}, {QStringLiteral("unit"), m_unit}, {QStringLiteral("step"), m_step}};
+    return {{QStringLiteral("layer"), qint64(m_layer)}, {QStringLiteral("unit"), qint64(m_unit)}, {QStringLiteral("step"), qint64(m_step)}};
 }
 
 void GatesPage::setChoices(const QJsonObject &choices)
@@ -246,11 +246,8 @@ void GatesPage::mouseMoveEvent(QMouseEvent *event)
 
 void GatesPage::keyPressEvent(QKeyEvent *event)
 {
-    const int right = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    const int down = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    const int page = event->key() == Qt::Key_PageDown ? 1 : event->key() == Qt::Key_PageUp ? -1 : 0;
-    if (right != 0 || down != 0 || page != 0)
-        choose(m_layer + page, m_unit + down, m_step + right);
+    if (const Step step = stepOf(*event))
+        choose(m_layer + step.page, m_unit + step.down, m_step + step.right);
     else
         event->ignore();
 }

@@ -5,6 +5,7 @@
 #include "widgets/theme/core_text.h"
 #include "widgets/views/inside/cells.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace zhibei {
@@ -34,6 +35,21 @@ void InsidePage::changed()
     setAccessibleDescription(reading());
     update();
     emit told();
+}
+
+InsidePage::Step InsidePage::stepOf(const QKeyEvent &event)
+{
+    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return {};
+    switch (event.key()) {
+    case Qt::Key_Right: return {.right = 1};
+    case Qt::Key_Left: return {.right = -1};
+    case Qt::Key_Down: return {.down = 1};
+    case Qt::Key_Up: return {.down = -1};
+    case Qt::Key_PageDown: return {.page = 1};
+    case Qt::Key_PageUp: return {.page = -1};
+    default: return {};
+    }
 }
 
 double InsidePage::line() const { return QFontMetricsF(m_theme->font(Type::Caption)).height(); }

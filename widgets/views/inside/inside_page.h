@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QWidget>
 
+class QKeyEvent;
+
 namespace zhibei {
 
 /// One way to show what happens inside a node, painted from an Inside. A page knows which layers it suits; see
@@ -47,6 +49,12 @@ protected:
     const Theme &theme() const { return *m_theme; }
     const Inside *inside() const { return m_inside.get(); }
     const Dataset *data() const { return m_data.get(); }
+    /// Where a key leads: arrows and pages, a step each; nothing where Ctrl or Alt say that it is a command.
+    struct Step {
+        int right = 0, down = 0, page = 0;
+        explicit operator bool() const { return right != 0 || down != 0 || page != 0; }
+    };
+    static Step stepOf(const QKeyEvent &event);
     double line() const; ///< height of a line of small text
     /// The character or word at a step of the text, the number of the step where the data are no text.
     QString stepName(int64_t step) const;

@@ -149,7 +149,6 @@ void InsideView::showTab(size_t index)
     m_tab = index;
     m_tabs[index].button->setChecked(true);
     m_stack->setCurrentWidget(m_tabs[index].page);
-    setFocusProxy(nullptr);
     if (hasFocus() || isAncestorOf(focusWidget()))
         m_tabs[index].page->setFocus();
 }
@@ -280,7 +279,8 @@ bool InsideView::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (m_home && (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Backspace)) {
+        // In the network's place, Delete must not reach the node that is selected there.
+        if (m_home && (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Backspace || key->key() == Qt::Key_Delete)) {
             event->accept();
             return true;
         }

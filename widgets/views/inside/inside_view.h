@@ -28,6 +28,7 @@ public:
     void setHome(bool home);
     /// One level up: within the page, then out of the node.
     void goBack();
+    using View::node;
     const Inside *inside() const { return m_inside.get(); }
     InsidePage *page() const;
     QString pageId() const; ///< empty while there is none

@@ -102,7 +102,7 @@ QString NeuronPage::csv() const
 
 QJsonObject NeuronPage::choices() const
 {
-    return {{QStringLiteral("unit"), m_unit}, {QStringLiteral("open"), m_open}, {QStringLiteral("step"), m_step}};
+    return {{QStringLiteral("unit"), qint64(m_unit)}, {QStringLiteral("open"), m_open}, {QStringLiteral("step"), qint64(m_step)}};
 }
 
 void NeuronPage::setChoices(const QJsonObject &choices)
@@ -328,13 +328,13 @@ void NeuronPage::keyPressEvent(QKeyEvent *event)
 {
     if (!m_layer)
         return event->ignore();
-    const int right = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    const int down = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    if (m_open && right != 0 && m_layer->steps() > 1) {
-        m_step = std::clamp<int64_t>(m_step + right, 0, m_layer->steps() - 1);
+    const Step step = stepOf(*event);
+    if (m_open && step.right != 0 && m_layer->steps() > 1) {
+        m_step = std::clamp<int64_t>(m_step + step.right, 0, m_layer->steps() - 1);
         changed();
-    } else if (right != 0 || down != 0) {
-        choose(m_unit + right + down * (m_open ? 1 : grid(size()).columns));
+    } else if (step) {
+        const Grid g = grid(size());
+        choose(m_unit + step.right + step.down * (m_open ? 1 : g.columns) + step.page * (m_open ? 1 : g.columns * g.shownRows));
     } else if (!m_open && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         open(m_unit);
     } else {

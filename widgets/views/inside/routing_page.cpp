@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace zhibei {
 
@@ -77,7 +78,7 @@ void RoutingPage::draw(QPainter &painter, const QSize &size) const
         const double step = at.lengths.width() / double(m_layer->to());
         painter.setFont(theme().font(Type::Caption));
         for (int64_t j = 0; j < m_layer->to(); ++j) {
-            const double length = std::clamp(double(m_layer->lengths(round)[size_t(j)]), 0.0, 1.0), high = (at.lengths.height() - line()) * length;
+            const double told = double(m_layer->lengths(round)[size_t(j)]), length = std::isfinite(told) ? std::clamp(told, 0.0, 1.0) : 0, high = (at.lengths.height() - line()) * length;
             const double left = at.lengths.left() + double(j) * step, bottom = at.lengths.bottom() - line();
             painter.fillRect(QRectF(left + step * 0.15, bottom - high, step * 0.7, high), theme().color(j == m_capsule ? Ink::Accent : Ink::Muted));
             painter.setPen(theme().color(j == m_capsule ? Ink::Text : Ink::Muted));
@@ -102,9 +103,8 @@ void RoutingPage::mousePressEvent(QMouseEvent *event)
 
 void RoutingPage::keyPressEvent(QKeyEvent *event)
 {
-    const int step = event->key() == Qt::Key_Right || event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Left || event->key() == Qt::Key_Up ? -1 : 0;
-    if (step != 0)
-        choose(m_capsule + step);
+    if (const Step step = stepOf(*event))
+        choose(m_capsule + step.right + step.down);
     else
         event->ignore();
 }

@@ -15,6 +15,8 @@ namespace zhibei {
 
 namespace {
 
+constexpr int64_t mostCells = 400'000; // of many large maps, the first
+
 /// What an op computes, in the language of formulas; empty where words say it better.
 QString formulaOf(const OpInstance &op)
 {
@@ -161,18 +163,18 @@ StepsPage::Picture StepsPage::picture(ValueId value) const
         p.wide = count <= 32 ? count : int64_t(std::ceil(std::sqrt(double(count) * 1.5)));
         p.high = (count + p.wide - 1) / std::max<int64_t>(1, p.wide);
     }
-    p.tiles = std::max<int64_t>(1, count / std::max<int64_t>(1, p.high * p.wide));
+    const int64_t each = std::max<int64_t>(1, p.high * p.wide);
+    p.tiles = std::clamp<int64_t>(count / each, 1, std::max<int64_t>(1, mostCells / each));
     p.across = std::max<int64_t>(1, int64_t(std::ceil(std::sqrt(double(p.tiles)))));
     const int64_t down = (p.tiles + p.across - 1) / p.across;
     p.cells.rows = down * p.high;
     p.cells.columns = p.across * p.wide;
     p.cells.values.assign(size_t(p.cells.rows * p.cells.columns), 0.0f);
-    for (int64_t k = 0; k < count; ++k) {
+    for (int64_t k = 0; k < std::min(count, p.tiles * each); ++k) {
         const int64_t tile = k / (p.high * p.wide), in = k % (p.high * p.wide);
         const int64_t y = p.turned ? in % p.high : in / p.wide, x = p.turned ? in / p.high : in % p.wide;
         const int64_t row = tile / p.across * p.high + y, column = tile % p.across * p.wide + x;
-        if (row < p.cells.rows)
-            p.cells.values[size_t(row * p.cells.columns + column)] = numbers[size_t(k)];
+        p.cells.values[size_t(row * p.cells.columns + column)] = numbers[size_t(k)];
     }
     return p;
 }
@@ -231,7 +233,7 @@ void StepsPage::draw(QPainter &painter, const QSize &size) const
     const Picture large = picture(m_rows[size_t(m_row)].value);
     const QRectF area = squareCells(at.picture, large.cells.rows, large.cells.columns);
     paintCells(painter, area, theme(), large.cells);
-    if (const QRectF marked = numberPlace(large, area, m_number); marked.width() > 2)
+    if (const QRectF marked = numberPlace(large, area, m_number); marked.width() > 2 && area.intersects(marked))
         paintMark(painter, marked, theme(), 1.5);
     painter.setFont(theme().font(Type::Strong));
     painter.setPen(theme().color(Ink::Text));
@@ -252,7 +254,8 @@ void StepsPage::mouseMoveEvent(QMouseEvent *event)
         return;
     const Picture large = picture(m_rows[size_t(m_row)].value);
     const QRectF area = squareCells(places(size()).picture, large.cells.rows, large.cells.columns);
-    if (const int64_t number = numberAt(large, area, event->position()); number >= 0)
+    const auto count = int64_t(inside()->numbers(m_rows[size_t(m_row)].value).size());
+    if (const int64_t number = numberAt(large, area, event->position()); number >= 0 && number < count)
         choose(m_row, number);
 }
 
@@ -268,12 +271,11 @@ void StepsPage::wheelEvent(QWheelEvent *event)
 
 void StepsPage::keyPressEvent(QKeyEvent *event)
 {
-    const int right = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    const int down = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    if (right != 0)
-        choose(m_row, m_number + right);
-    else if (down != 0)
-        choose(m_row + down, m_number);
+    const Step step = stepOf(*event);
+    if (step.right != 0)
+        choose(m_row, m_number + step.right);
+    else if (step)
+        choose(m_row + step.down + step.page, m_number);
     else
         event->ignore();
 }

@@ -60,7 +60,7 @@ QString WindowPage::csv() const
 
 QJsonObject WindowPage::choices() const
 {
-    return {{QStringLiteral("map"), m_map}, {QStringLiteral("row"), m_y}, {QStringLiteral("column"), m_x}};
+    return {{QStringLiteral("map"), qint64(m_map)}, {QStringLiteral("row"), qint64(m_y)}, {QStringLiteral("column"), qint64(m_x)}};
 }
 
 void WindowPage::setChoices(const QJsonObject &choices)
@@ -363,14 +363,14 @@ void WindowPage::mouseMoveEvent(QMouseEvent *event)
 
 void WindowPage::keyPressEvent(QKeyEvent *event)
 {
-    const int right = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    const int down = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    const int page = event->key() == Qt::Key_PageDown ? 1 : event->key() == Qt::Key_PageUp ? -1 : 0;
-    if (page != 0 && event->modifiers() & Qt::ShiftModifier) {
-        m_channel = std::max<int64_t>(0, m_channel + page);
+    const Step step = stepOf(*event);
+    if (step.page != 0 && event->modifiers() & Qt::ShiftModifier) {
+        m_channel = std::max<int64_t>(0, m_channel + step.page);
         choose(m_map, m_y, m_x);
-    } else if (right != 0 || down != 0 || page != 0) {
-        choose(m_map + page, m_y + down, m_x + right);
+    } else if (step && m_layer && m_layer->sequence()) {
+        choose(m_map + step.page + step.down, 0, m_x + step.right);
+    } else if (step) {
+        choose(m_map + step.page, m_y + step.down, m_x + step.right);
     } else {
         event->ignore();
     }
