@@ -26,12 +26,12 @@ namespace zhibei {
 
 namespace {
 
-constexpr int inkCount = static_cast<int>(Ink::Capsule) + 1;
+constexpr int inkCount = static_cast<int>(Ink::Arithmetic) + 1;
 /// Names in the theme files, in the order of Ink.
 const std::array<const char *, inkCount> inkNames = {
     "background", "surface", "raised", "line", "dot", "text", "muted", "accent", "accentBackground", "onAccent",
     "negative", "middle", "positive", "good", "bad", "mark",
-    "data", "layer", "convolution", "objective", "activation", "arithmetic", "sequence", "capsule"};
+    "data", "layer", "convolution", "objective", "activation", "arithmetic"};
 
 constexpr int rampSteps = 512;
 using Ramp = std::array<QRgb, rampSteps + 1>;
@@ -45,6 +45,7 @@ QColor mix(const QColor &a, const QColor &b, double t)
 struct Colors {
     std::array<QColor, inkCount> inks;
     std::vector<QColor> classes;
+    QColor sequence, capsule; ///< icons of these categories; nothing else has their colours
     Ramp signedRamp, magnitudeRamp;
 
     const QColor &operator[](Ink ink) const { return inks[static_cast<size_t>(ink)]; }
@@ -62,6 +63,8 @@ Colors readColors(const QString &name)
         read.inks[i] = QColor(colors[QLatin1String(inkNames[i])].toString());
         Q_ASSERT(read.inks[i].isValid());
     }
+    read.sequence = QColor(colors["sequence"].toString());
+    read.capsule = QColor(colors["capsule"].toString());
     for (const QJsonValue color : json["classes"].toArray())
         read.classes.emplace_back(color.toString());
     for (int i = 0; i <= rampSteps; ++i) {
@@ -186,8 +189,8 @@ QColor Theme::color(Category category) const
     case Category::Data: return color(Ink::Data);
     case Category::Layer: return color(Ink::Layer);
     case Category::Convolution: return color(Ink::Convolution);
-    case Category::Sequence: return color(Ink::Sequence);
-    case Category::Capsule: return color(Ink::Capsule);
+    case Category::Sequence: return d->colors().sequence;
+    case Category::Capsule: return d->colors().capsule;
     case Category::Activation: return color(Ink::Activation);
     case Category::Arithmetic: return color(Ink::Arithmetic);
     case Category::Objective: return color(Ink::Objective);

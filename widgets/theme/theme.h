@@ -16,7 +16,7 @@ namespace zhibei {
 enum class Ink {
     Background, Surface, Raised, Line, Dot, Text, Muted, Accent, AccentBackground, OnAccent,
     Negative, Middle, Positive, Good, Bad, Mark,
-    Data, Layer, Convolution, Objective, Activation, Arithmetic, Sequence, Capsule
+    Data, Layer, Convolution, Objective, Activation, Arithmetic
 };
 
 enum class Type { Text, Strong, Caption, Title, Figure /* large numbers */, Stage };

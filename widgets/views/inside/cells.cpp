@@ -16,14 +16,15 @@ double largestOf(std::span<const float> values)
     return largest;
 }
 
-QString shortNumber(double value)
+QString shortNumber(double value, bool scarce)
 {
     if (!std::isfinite(value))
         return std::isnan(value) ? QStringLiteral("NaN") : value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
     const double magnitude = std::abs(value);
-    const bool extreme = magnitude >= 1e5 || (magnitude > 0 && magnitude < 0.0005);
-    const QString digits = extreme ? QString::number(magnitude, 'e', 1) : QLocale().toString(magnitude, 'f', magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude == 0 ? 0 : 2 + (magnitude < 1));
-    return (value < 0 ? QStringLiteral("−") : QString()) + digits;
+    const bool extreme = magnitude >= 1e5 || (magnitude > 0 && magnitude < (scarce ? 0 : 0.0005));
+    const QString digits = extreme ? QString::number(magnitude, 'e', 1) : QLocale().toString(magnitude, 'f', magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude == 0 ? 0 : 2 + (magnitude < 1 && !scarce));
+    const bool vanishes = scarce && magnitude < 0.005;
+    return (value < 0 && !vanishes ? QStringLiteral("−") : QString()) + digits;
 }
 
 QRectF squareCells(const QRectF &area, int64_t rows, int64_t columns)
@@ -75,7 +76,7 @@ void paintCells(QPainter &painter, const QRectF &area, const Theme &theme, const
     painter.drawRect(area);
     painter.setFont(theme.font(Type::Caption));
     const QFontMetricsF metrics(painter.font());
-    if (!cells.numbers || height < metrics.height() || width < metrics.horizontalAdvance(QStringLiteral("−0.888")))
+    if (!cells.numbers || height < metrics.height() || width < metrics.horizontalAdvance(QStringLiteral("−0.88")))
         return;
     for (int64_t x = 1; x < cells.columns; ++x)
         painter.drawLine(QPointF(area.left() + double(x) * width, area.top()), QPointF(area.left() + double(x) * width, area.bottom()));
@@ -87,7 +88,7 @@ void paintCells(QPainter &painter, const QRectF &area, const Theme &theme, const
             const QColor paper(color(cells.at(y, x)));
             const bool bright = 0.299 * paper.redF() + 0.587 * paper.greenF() + 0.114 * paper.blueF() > 0.55;
             painter.setPen(QColor(bright ? Qt::black : Qt::white));
-            painter.drawText(cellAt(area, cells, y, x), Qt::AlignCenter, shortNumber(double(cells.at(y, x))));
+            painter.drawText(cellAt(area, cells, y, x), Qt::AlignCenter, shortNumber(double(cells.at(y, x)), width < metrics.horizontalAdvance(QStringLiteral("−0.8888"))));
         }
 }
 

@@ -32,8 +32,8 @@ QRectF cellAt(const QRectF &area, const Cells &cells, int64_t row, int64_t colum
 void paintMark(QPainter &painter, const QRectF &place, const Theme &theme, double width = 2);
 
 double largestOf(std::span<const float> values);
-/// Three digits and a true minus: "−0.532".
-QString shortNumber(double value);
+/// Three digits and a true minus: "−0.532". Rounder where room is scarce: "−0.53".
+QString shortNumber(double value, bool scarce = false);
 /// One line of text that ends with … where it does not fit.
 void paintLine(QPainter &painter, const QRectF &area, const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 

@@ -83,23 +83,23 @@ QStringList GatesPage::arithmetic() const
     return lines;
 }
 
-/// "0.41 = bias 0.1 + x3 0.2 + h7 0.11 + …"
+/// "0.1 (bias) + 0.2 (x3) − 0.11 (h₋₁7) + …"
 QString GatesPage::largestTerms(Strip gate, int count) const
 {
     const WeightedSum sum = layer()->sum(gate, m_step, m_unit);
     QStringList parts;
     if (sum.biased)
-        parts << tr("bias %1").arg(shortNumber(double(sum.bias)));
+        parts << tr("%1 (bias)").arg(shortNumber(double(sum.bias)));
     const int64_t inputs = layer()->inputs();
     const std::vector<size_t> order = sum.byMagnitude();
     for (size_t i = 0; i < order.size() && int(i) < count; ++i) {
         const WeightedSum::Term &term = sum.terms[order[i]];
         const QString name = term.from < inputs ? QStringLiteral("x%1").arg(term.from + 1) : QStringLiteral("h₋₁%1").arg(term.from - inputs + 1);
-        parts << QStringLiteral("%1·%2").arg(name, shortNumber(term.product()));
+        parts << QStringLiteral("%1 (%2)").arg(shortNumber(term.product()), name);
     }
     if (order.size() > size_t(count))
         parts << QStringLiteral("…");
-    return parts.join(QStringLiteral(" + "));
+    return parts.join(QStringLiteral(" + ")).replace(QStringLiteral("+ −"), QStringLiteral("− "));
 }
 
 QString GatesPage::reading() const
@@ -143,7 +143,7 @@ GatesPage::Places GatesPage::places(const QSize &size) const
     at.row = std::clamp(all.height() * 0.5 / (rows + 1), line(), double(theme().space(9)));
     at.strips = QRectF(all.left() + at.names, all.top() + line(), all.width() - at.names, rows * at.row);
     QRectF below(all.left(), at.strips.bottom() + gap, all.width(), all.bottom() - at.strips.bottom() - gap);
-    const double numbers = std::min(below.width() * 0.6, double(theme().space(130)));
+    const double numbers = std::min(below.width() * 0.64, double(theme().space(130)));
     at.numbers = QRectF(below.right() - numbers, below.top(), numbers, below.height());
     at.states = QRectF(at.strips.left(), below.top() + line(), below.width() - at.names - numbers - gap, below.height() - line());
     return at;
@@ -191,7 +191,9 @@ void GatesPage::draw(QPainter &painter, const QSize &size) const
         paintMark(painter, QRectF(at.states.left(), cellAt(at.states, states, m_unit, 0).top(), at.states.width(), std::max(3.0, at.states.height() / double(l.units()))), theme(), 1.5);
     }
     double numberY = at.numbers.top();
-    const double high = line() * 1.3;
+    const QStringList lines = arithmetic();
+    const bool scarce = at.numbers.height() < line() * 1.3 * double(lines.size() + 1);
+    const double high = line() * (scarce ? 1.0 : 1.3);
     const auto write = [&](const QString &text, Type type, Ink ink) {
         if (numberY + high > at.numbers.bottom() + 1)
             return;
@@ -200,15 +202,15 @@ void GatesPage::draw(QPainter &painter, const QSize &size) const
         paintLine(painter, QRectF(at.numbers.left(), numberY, at.numbers.width(), high), text);
         numberY += high;
     };
-    const QStringList lines = arithmetic();
     const bool roomy = at.numbers.height() > high * double(lines.size() * 2 + 1);
-    write(tr("step %1 (%2)").arg(m_step + 1).arg(stepName(l.backwards() ? steps - 1 - m_step : m_step)), Type::Caption, Ink::Muted);
+    if (!scarce)
+        write(tr("step %1 (%2)").arg(m_step + 1).arg(stepName(l.backwards() ? steps - 1 - m_step : m_step)), Type::Caption, Ink::Muted);
     std::vector<Strip> gates;
     for (const Strip strip : l.strips())
         if (l.isGate(strip))
             gates.push_back(strip);
     for (size_t i = 0, gate = 0; i < size_t(lines.size()); ++i) {
-        write(lines[qsizetype(i)], Type::Strong, Ink::Text);
+        write(lines[qsizetype(i)], scarce ? Type::Caption : Type::Strong, Ink::Text);
         const bool isGate = lines[qsizetype(i)].count(u'=') == 2 && !lines[qsizetype(i)].contains(u'·');
         if (isGate && gate < gates.size()) {
             if (roomy)

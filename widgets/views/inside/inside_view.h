@@ -4,6 +4,7 @@
 #include "widgets/views/view.h"
 
 class QHBoxLayout;
+class QLabel;
 class QStackedWidget;
 class QToolButton;
 

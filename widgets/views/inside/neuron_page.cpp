@@ -138,6 +138,8 @@ NeuronPage::Grid NeuronPage::grid(const QSize &size) const
     const double width = double(g.columns) * (g.side + gap) - gap;
     g.area.setLeft(g.area.center().x() - width / 2);
     g.area.setWidth(width);
+    if (const double high = double(g.rows) * (g.side + gap) - gap; high < g.area.height()) // few stand in the middle
+        g.area.setTop(g.area.top() + (g.area.height() - high) / 3);
     return g;
 }
 
@@ -185,8 +187,10 @@ void NeuronPage::drawGrid(QPainter &painter, const QSize &size) const
         const bool classes = data() && int64_t(data()->classNames.size()) == m_layer->units();
         const QString name = classes && !className(unit).isEmpty() ? className(unit) : QString::number(unit + 1);
         if (picture.rank() == 3) {
-            paintLine(painter, number.adjusted(2, 0, -2, 0), name, Qt::AlignLeft | Qt::AlignVCenter);
-            painter.drawText(number.adjusted(2, 0, -2, 0), Qt::AlignRight | Qt::AlignVCenter, shortNumber(value));
+            const QString text = shortNumber(value, true);
+            const double width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 4;
+            paintLine(painter, number.adjusted(2, 0, -width - 2, 0), name);
+            painter.drawText(number.adjusted(2, 0, -2, 0), Qt::AlignRight | Qt::AlignVCenter, text);
         } else {
             paintLine(painter, QRectF(number.left(), number.top(), number.width(), number.height() / 2), name, Qt::AlignCenter);
             painter.drawText(QRectF(number.left(), number.center().y(), number.width(), number.height() / 2), Qt::AlignCenter, shortNumber(value));

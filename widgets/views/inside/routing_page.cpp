@@ -65,15 +65,21 @@ void RoutingPage::draw(QPainter &painter, const QSize &size) const
     painter.setFont(theme().font(Type::Strong));
     painter.setPen(theme().color(Ink::Text));
     paintLine(painter, QRectF(theme().space(4), 2, size.width() - theme().space(8), line() * 1.3), reading(), Qt::AlignCenter);
+    double most = 1e-3; // how far from equal shares the votes come in any round
+    for (int round = 0; round < m_layer->rounds(); ++round)
+        for (const float share : m_layer->shares(round))
+            if (std::isfinite(share))
+                most = std::max(most, std::abs(double(share) - 1 / double(m_layer->to())));
     for (int round = 0; round < m_layer->rounds(); ++round) {
         const Places at = places(size, round);
         painter.setFont(theme().font(Type::Caption));
         painter.setPen(theme().color(Ink::Muted));
         paintLine(painter, QRectF(at.shares.left(), at.shares.top() - line() - 1, at.shares.width(), line()),
-                  tr("round %1: whose votes count").arg(round + 1), Qt::AlignCenter);
+                  tr("round %1: votes that count more, or less, than equally").arg(round + 1), Qt::AlignCenter);
         const std::vector<float> &shares = m_layer->shares(round);
-        Cells cells{shares, m_layer->from(), m_layer->to(), 0, true, m_layer->from() <= 24};
-        cells.scale = largestOf(shares);
+        Cells cells{shares, m_layer->from(), m_layer->to(), most, false, m_layer->from() <= 24};
+        for (float &share : cells.values)
+            share -= 1 / float(m_layer->to());
         paintCells(painter, at.shares, theme(), cells);
         const double step = at.lengths.width() / double(m_layer->to());
         painter.setFont(theme().font(Type::Caption));

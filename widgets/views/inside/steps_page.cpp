@@ -59,8 +59,12 @@ void StepsPage::onInside()
         const OpInstance &op = inside()->op(index);
         if (!inside()->numbers(op.outputs[0]).empty())
             m_rows.push_back({op.outputs[0], &op, QString::fromLatin1(op.op->id), formulaOf(op)});
+        if (op.op == &softmaxCrossEntropyOp || op.op == &sigmoidCrossEntropyOp)
+            m_rows.insert(m_rows.end() - 1, {op.outputs[1], &op, tr("probabilities"), op.op == &softmaxCrossEntropyOp ? formulaOf({&softmaxOp}) : formulaOf({&sigmoidOp})});
     }
     m_row = m_row < 0 || m_row >= rowCount() ? rowCount() - 1 : m_row;
+    const int shown = places(size()).shown;
+    m_first = std::clamp(m_first, std::max(0, m_row - shown + 1), std::max(0, m_row));
 }
 
 void StepsPage::choose(int row, int64_t number)
@@ -179,6 +183,13 @@ StepsPage::Picture StepsPage::picture(ValueId value) const
     return p;
 }
 
+/// Cells are squares, and no larger than their number needs.
+QRectF StepsPage::picturePlace(const QRectF &room, const Picture &p) const
+{
+    const double most = theme().space(18);
+    return squareCells(QRectF(room.topLeft(), QSizeF(room.width(), std::min(room.height(), most * double(p.cells.rows)))), p.cells.rows, p.cells.columns);
+}
+
 int64_t StepsPage::numberAt(const Picture &p, const QRectF &area, const QPointF &at) const
 {
     if (!area.contains(at))
@@ -215,7 +226,9 @@ void StepsPage::draw(QPainter &painter, const QSize &size) const
         const Picture small = picture(row.value);
         Cells cells = small.cells;
         cells.numbers = false;
-        paintCells(painter, squareCells(QRectF(place.right() - 6 - 2 * side, place.top() + 5, 2 * side, side), cells.rows, cells.columns), theme(), cells);
+        QRectF thumbnail = squareCells(QRectF(place.right() - 6 - 2 * side, place.top() + 5, 2 * side, side), cells.rows, cells.columns);
+        thumbnail.moveCenter(QPointF(thumbnail.center().x(), place.center().y()));
+        paintCells(painter, thumbnail, theme(), cells);
         const QRectF text = place.adjusted(theme().space(2), 0, -2 * side - 12, 0);
         painter.setFont(theme().font(Type::Strong));
         painter.setPen(theme().color(Ink::Text));
@@ -231,7 +244,7 @@ void StepsPage::draw(QPainter &painter, const QSize &size) const
     if (m_row < 0 || m_row >= rowCount())
         return;
     const Picture large = picture(m_rows[size_t(m_row)].value);
-    const QRectF area = squareCells(at.picture, large.cells.rows, large.cells.columns);
+    const QRectF area = picturePlace(at.picture, large);
     paintCells(painter, area, theme(), large.cells);
     if (const QRectF marked = numberPlace(large, area, m_number); marked.width() > 2 && area.intersects(marked))
         paintMark(painter, marked, theme(), 1.5);
@@ -253,7 +266,7 @@ void StepsPage::mouseMoveEvent(QMouseEvent *event)
     if (m_row < 0 || m_row >= rowCount())
         return;
     const Picture large = picture(m_rows[size_t(m_row)].value);
-    const QRectF area = squareCells(places(size()).picture, large.cells.rows, large.cells.columns);
+    const QRectF area = picturePlace(places(size()).picture, large);
     const auto count = int64_t(inside()->numbers(m_rows[size_t(m_row)].value).size());
     if (const int64_t number = numberAt(large, area, event->position()); number >= 0 && number < count)
         choose(m_row, number);

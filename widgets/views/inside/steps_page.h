@@ -39,6 +39,7 @@ private:
     /// All numbers of a value as one picture: maps side by side, sequences with the steps across.
     struct Picture { Cells cells; int64_t tiles = 1, across = 1, high = 1, wide = 1; bool turned = false; };
     Picture picture(ValueId value) const;
+    QRectF picturePlace(const QRectF &room, const Picture &picture) const;
     int64_t numberAt(const Picture &picture, const QRectF &area, const QPointF &at) const;
     QRectF numberPlace(const Picture &picture, const QRectF &area, int64_t number) const;
     QString numberName(ValueId value, int64_t number) const;

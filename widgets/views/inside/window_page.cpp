@@ -135,12 +135,13 @@ WindowPage::Places WindowPage::places(const QSize &size) const
     const double gap = theme().space(4), head = line() + theme().space(1);
     const QRectF all = QRectF(QPointF(), size).adjusted(gap, theme().space(1), -gap, -gap / 2);
     Places at;
-    at.tall = all.width() < all.height() * 1.1;
+    // The patches want room for their numbers: a row of their own, if there is one.
+    at.tall = all.width() < all.height() * 1.1 || all.height() > theme().space(105);
     const double maps = std::clamp(all.height() * 0.2, head + theme().space(8), double(theme().space(28)));
     at.maps = QRectF(all.left(), all.bottom() - maps, all.width(), maps);
     const double high = all.height() - maps - 2 * line() - gap; // two lines of arithmetic
     if (at.tall) {
-        const double half = (all.width() - gap) / 2, top = high * 0.5;
+        const double half = (all.width() - gap) / 2, top = high * 0.46;
         at.in = QRectF(all.left(), all.top() + head, half, top - head);
         at.out = at.in.translated(half + gap, 0);
         const double third = (all.width() - 2 * gap) / 3;
@@ -164,8 +165,13 @@ WindowPage::Places WindowPage::places(const QSize &size) const
         if (!row) {
             shaped(at.in, in.height, in.width);
             shaped(at.out, out.height, out.width);
+            const double middle = at.kernel.center().x();
             for (QRectF *place : {&at.patch, &at.kernel, &at.products})
                 shaped(*place, int64_t(sight.rows.size()), int64_t(sight.columns.size()));
+            if (at.tall) { // together in the middle, a sign's width apart
+                at.patch.moveRight(middle - at.kernel.width() / 2 - 2 * gap);
+                at.products.moveLeft(middle + at.kernel.width() / 2 + 2 * gap);
+            }
         }
     }
     return at;
@@ -249,7 +255,7 @@ void WindowPage::paintPatch(QPainter &painter, const Places &at, const WeightedS
         for (int64_t k = 0; k < int64_t(weights.values.size()); ++k)
             if (m_layer->kind() == WindowLayer::Kind::Largest && weights.values[size_t(k)] > 0)
                 paintMark(painter, cellAt(at.patch, seen, k / seen.columns, k % seen.columns), theme());
-        painter.setFont(theme().font(Type::Figure));
+        painter.setFont(theme().font(Type::Title));
         painter.setPen(theme().color(Ink::Text));
         const QRectF rest(at.kernel.left(), at.patch.top(), at.products.right() - at.kernel.left(), at.patch.height());
         paintLine(painter, rest, (m_layer->kind() == WindowLayer::Kind::Largest ? tr("largest: %1") : tr("mean: %1")).arg(shortNumber(double(sum.output))), Qt::AlignCenter);
