@@ -19,7 +19,7 @@ struct Inside : Answer {
     int64_t sample = 0;
     std::vector<int> ops;           ///< indices into the program, in running order
     std::vector<ValueId> arrives;   ///< what the ops read and others made, in the order it is read first
-    std::map<ValueId, std::vector<float>> samples; ///< the numbers of every value of a sample
+    std::map<ValueId, std::vector<float>> samples; ///< the numbers of every value of a sample but those an op only works in
 
     const Program &program() const { return model->program; }
     const OpInstance &op(int index) const { return model->program.ops[size_t(index)]; }
