@@ -77,6 +77,8 @@ std::vector<ActionSpec> Actions::makeTable()
         item(M::Align, AlignMiddle, QT_TR_NOOP("&Middles, side by side"), "align-center-horizontal"),
         item(M::Align, AlignBottom, QT_TR_NOOP("&Bottom edges"), "align-end-horizontal"),
 
+        item(M::View, LookInside, QT_TR_NOOP("Loo&k inside"), "scan-search", "Ctrl+I",
+             QT_TR_NOOP("Opens the selected layer down to its numbers; so do Enter, a double click and zooming in. Escape leads back.")),
         item(M::View, ZoomIn, QT_TR_NOOP("Zoom &in"), "zoom-in", "Ctrl++; Ctrl+="),
         item(M::View, ZoomOut, QT_TR_NOOP("Zoom &out"), "zoom-out", "Ctrl+-"),
         item(M::View, ZoomNormal, QT_TR_NOOP("&Actual size"), "", "Ctrl+0"),

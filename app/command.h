@@ -9,6 +9,7 @@ enum class Command {
     Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, SelectAll, FindLayer, Find,
     Unfold, Fold, AddNote, TidyLayout,
     AlignLeft, AlignCenter, AlignRight, AlignTop, AlignMiddle, AlignBottom,
+    LookInside,
     ZoomIn, ZoomOut, ZoomNormal, ZoomFit,
     ShowPalette, ShowStage, ShowInspector, ShowCurves, ResetLayout,
     Chinese, English,

@@ -3,6 +3,7 @@
 #include "app/autosave.h"
 #include "app/dock.h"
 #include "app/files.h"
+#include "app/look_inside.h"
 #include "app/loss_thumbnail.h"
 #include "app/notice_bar.h"
 #include "app/rate_button.h"
@@ -22,6 +23,7 @@
 #include "widgets/palette/palette.h"
 #include "widgets/plots/curve_view.h"
 #include "widgets/theme/core_text.h"
+#include "widgets/views/inside/inside_view.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -76,6 +78,7 @@ void MainWindow::buildCanvas()
     m_view = new NetworkView(m_theme, m_scene, center);
     column->addWidget(m_notice);
     column->addWidget(m_view, 1);
+    m_lookInside = new LookInside(m_theme, m_document, m_view);
     setCentralWidget(center);
     m_toast = new Toast(m_theme, center);
 }
@@ -95,6 +98,8 @@ void MainWindow::buildDocks()
     m_curvesDock = new Dock(m_theme, QStringLiteral("curves"), m_curves, this);
     m_views = new ViewDocks(m_theme, m_session, this);
     m_views->setNeighbour(m_curvesDock);
+    m_views->host(m_lookInside->view());
+    connect(m_lookInside, &LookInside::openChanged, m_views, &ViewDocks::ask);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     connect(m_stage, &StagePanel::pageChanged, this, &MainWindow::shareRightColumn, Qt::QueuedConnection);
@@ -186,7 +191,14 @@ void MainWindow::connectSession()
     connect(m_topBar->rateButton(), &RateButton::rateChosen, m_session, &Session::setLearningRate);
     connect(m_notice, &NoticeBar::actionChosen, m_session, &Session::restoreLastGood);
     connect(m_view, &NetworkView::refused, m_application->log(), &Log::add);
-    connect(m_view, &NetworkView::contextMenuWanted, this, [this](const QPoint &place) { m_actions->menu(MenuId::Edit)->popup(place); });
+    connect(m_view, &NetworkView::contextMenuWanted, this, [this](const QPoint &place) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction((*m_actions)[Command::LookInside]);
+        menu->addSeparator();
+        menu->addActions(m_actions->menu(MenuId::Edit)->actions());
+        menu->popup(place);
+    });
     m_actions->follow(m_document->undoStack());
     for (const Command command : {Command::Undo, Command::Redo})
         connect((*m_actions)[command], &QAction::triggered, m_view, &NetworkView::keepInView);

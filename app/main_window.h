@@ -23,6 +23,7 @@ class NetworkView;
 class Finder;
 class HelpWindow;
 class NoticeBar;
+class LookInside;
 class Palette;
 class Session;
 class StagePanel;
@@ -61,6 +62,7 @@ public:
     ViewDocks *views() const { return m_views; }
     Finder *finder() const { return m_finder; }
     Theme *theme() const { return m_theme; }
+    LookInside *lookInside() const { return m_lookInside; }
 
     void selectNode(const QString &id);
     Autosave *autosave() const { return m_autosave.get(); }
@@ -126,6 +128,7 @@ private:
     ViewDocks *m_views;
     Finder *m_finder;
     std::unique_ptr<Autosave> m_autosave; ///< null: none was asked for
+    LookInside *m_lookInside;
     Dock *m_paletteDock, *m_stageDock, *m_inspectorDock, *m_curvesDock;
     bool m_presenting = false;
     bool m_wasMaximized = false;

@@ -2,6 +2,7 @@
 #include "app/dock.h"
 #include "app/files.h"
 #include "app/finder_entries.h"
+#include "app/look_inside.h"
 #include "app/main_window.h"
 #include "app/network_figure.h"
 #include "app/reference_windows.h"
@@ -114,6 +115,14 @@ void MainWindow::connectEditCommands()
 
 void MainWindow::connectViewCommands()
 {
+    onTriggered(Command::LookInside, [this] {
+        if (m_lookInside->isOpen())
+            m_lookInside->close();
+        else if (m_scene->selectedNodes().size() == 1)
+            m_view->lookInside();
+        else
+            m_toast->hint(tr("Select a layer first: it opens down to its numbers."));
+    });
     onTriggered(Command::ZoomIn, [this] { m_view->zoomIn(); });
     onTriggered(Command::ZoomOut, [this] { m_view->zoomOut(); });
     onTriggered(Command::ZoomNormal, [this] { m_view->actualSize(); });

@@ -30,6 +30,8 @@ void ViewDocks::eachView(const F &tell)
 {
     for (ViewDock *dock : m_docks)
         tell(dock->view());
+    for (View *view : m_hosted)
+        tell(view);
 }
 
 void ViewDocks::onData()
@@ -42,14 +44,8 @@ ViewDock *ViewDocks::open(const ViewKind &kind, const NodeId &node)
     auto *dock = new ViewDock(m_theme, kind, freeName(), m_window);
     place(dock);
     m_docks.push_back(dock);
-    connectView(dock);
-    View *view = dock->view();
-    view->setHistory(&m_session->history());
-    view->setData(m_session->document()->dataset());
-    view->setSample(m_session->request().sample);
-    view->setSnapshot(m_session->snapshot());
-    if (const auto seen = m_session->observation())
-        view->setObservation(seen);
+    connectDock(dock);
+    tellAll(dock->view());
     if (kind.ofNode && !node.empty())
         dock->pin(node);
     else if (kind.ofNode)
@@ -60,12 +56,33 @@ ViewDock *ViewDocks::open(const ViewKind &kind, const NodeId &node)
     return dock;
 }
 
-void ViewDocks::connectView(ViewDock *dock)
+void ViewDocks::tellAll(View *view)
 {
-    View *view = dock->view();
+    view->setHistory(&m_session->history());
+    view->setData(m_session->document()->dataset());
+    view->setSample(m_session->request().sample);
+    view->setSnapshot(m_session->snapshot());
+    if (const auto seen = m_session->observation())
+        view->setObservation(seen);
+}
+
+void ViewDocks::host(View *view)
+{
+    m_hosted.push_back(view);
+    connectView(view);
+    tellAll(view);
+}
+
+void ViewDocks::connectView(View *view)
+{
     connect(view, &View::probesChanged, this, &ViewDocks::ask);
     connect(view, &View::sampleChosen, m_session, &Session::setSample);
     connect(view, &View::nodeChosen, this, &ViewDocks::nodeChosen);
+}
+
+void ViewDocks::connectDock(ViewDock *dock)
+{
+    connectView(dock->view());
     connect(dock, &ViewDock::inSightChanged, this, &ViewDocks::ask);
     connect(dock, &ViewDock::exported, this, &ViewDocks::exported);
     connect(dock, &ViewDock::duplicateWanted, this, [this, dock] {
@@ -109,6 +126,10 @@ void ViewDocks::ask()
     for (ViewDock *dock : m_docks)
         if (dock->isInSight())
             for (auto &probe : dock->view()->probes())
+                probes.push_back(std::move(probe));
+    for (View *view : m_hosted)
+        if (view->isVisible())
+            for (auto &probe : view->probes())
                 probes.push_back(std::move(probe));
     m_session->setProbes(std::move(probes));
 }

@@ -13,6 +13,7 @@ class QMenu;
 namespace zhibei {
 
 class Session;
+class View;
 
 /// The open views. Opens and closes them, tells them what there is to see, has their questions answered while they are
 /// in sight, and keeps the arrangement in the project.
@@ -25,6 +26,9 @@ public:
     /// the selection.
     ViewDock *open(const ViewKind &kind, const NodeId &node = {});
     void closeAll();
+    /// A view that stands elsewhere in the window is told and answered like the docked ones while it is visible.
+    void host(View *view);
+    void ask();
     const std::vector<ViewDock *> &docks() const { return m_docks; }
     /// Where the first view goes: to the right of this dock.
     void setNeighbour(QDockWidget *neighbour) { m_neighbour = neighbour; }
@@ -41,10 +45,11 @@ signals:
     void exported(const QString &path);
 
 private:
-    void connectView(ViewDock *dock);
+    void connectDock(ViewDock *dock);
     void place(ViewDock *dock);
     QString freeName() const;
-    void ask();
+    void tellAll(View *view);
+    void connectView(View *view);
     void onData();
     template <class F> void eachView(const F &tell);
 
@@ -53,6 +58,7 @@ private:
     QMainWindow *m_window;
     QDockWidget *m_neighbour = nullptr;
     std::vector<ViewDock *> m_docks;
+    std::vector<View *> m_hosted;
     NodeId m_selection;
 };
 

@@ -86,4 +86,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>zhibei::GatesPage</name>
+    <message numerus="yes">
+        <source>states of all %n units</source>
+        <translation>
+            <numerusform>state of the one unit</numerusform>
+            <numerusform>states of all %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::NeuronPage</name>
+    <message numerus="yes">
+        <source>and %n smaller</source>
+        <translation>
+            <numerusform>and %n smaller one</numerusform>
+            <numerusform>and %n smaller ones</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

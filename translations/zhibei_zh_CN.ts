@@ -560,6 +560,10 @@
         <source>optimizer and the rest</source>
         <translation>优化器及其余</translation>
     </message>
+    <message>
+        <source>Look inside this node, on a page where one is named: window, gates, attention, routing, neurons or steps. The rest chooses in it, as JSON.</source>
+        <translation>看这个节点的内部；可指明页面：window、gates、attention、routing、neurons或steps。其余部分以JSON形式在其中选择。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -759,6 +763,14 @@
     <message>
         <source>Which places of a sample made the network say what it says.</source>
         <translation>样本的哪些地方让网络作出了这样的判断。</translation>
+    </message>
+    <message>
+        <source>Inside the layer</source>
+        <translation>层的内部</translation>
+    </message>
+    <message>
+        <source>What one layer does with this sample, down to the last number.</source>
+        <translation>一层怎样处理这个样本，直到最后一个数。</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4006,14 @@
         <source>Commands, layers, views, data, templates and files, by name in either language or by pinyin.</source>
         <translation>命令、层、视图、数据、模板和文件，可用中英文名称或拼音查找。</translation>
     </message>
+    <message>
+        <source>Loo&amp;k inside</source>
+        <translation>看内部(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Opens the selected layer down to its numbers; so do Enter, a double click and zooming in. Escape leads back.</source>
+        <translation>把所选的层打开到每一个数；按回车、双击或放大到底也一样。按Esc返回。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Application</name>
@@ -4543,6 +4563,10 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>The safety copy of your work cannot be written: %1</source>
         <translation>工作的备份副本无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Select a layer first: it opens down to its numbers.</source>
+        <translation>请先选择一层：它会打开到每一个数。</translation>
     </message>
 </context>
 <context>
@@ -5399,6 +5423,341 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Which pixels mattered</source>
         <translation>哪些像素起了作用</translation>
+    </message>
+</context>
+<context>
+    <name>InsidePage</name>
+    <message>
+        <source>Flashlight</source>
+        <translation>手电筒</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Who looks where</source>
+        <translation>谁在看谁</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>运算</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::AttentionPage</name>
+    <message>
+        <source>head %1</source>
+        <translation>头%1</translation>
+    </message>
+    <message>
+        <source>query %1 (%2) looks at key %3 (%4)</source>
+        <translation>查询%1（%2）看键%3（%4）</translation>
+    </message>
+    <message>
+        <source>%1: it may not</source>
+        <translation>%1：不允许看</translation>
+    </message>
+    <message>
+        <source>%1: q·k / √d = %2 → softmax → %3</source>
+        <translation>%1：q·k / √d = %2 → softmax → %3</translation>
+    </message>
+    <message>
+        <source>keys: what is looked at</source>
+        <translation>键：被看的</translation>
+    </message>
+    <message>
+        <source>queries: who looks</source>
+        <translation>查询：在看的</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::GatesPage</name>
+    <message>
+        <source>input gate i</source>
+        <translation>输入门i</translation>
+    </message>
+    <message>
+        <source>forget gate f</source>
+        <translation>遗忘门f</translation>
+    </message>
+    <message>
+        <source>candidate g</source>
+        <translation>候选g</translation>
+    </message>
+    <message>
+        <source>output gate o</source>
+        <translation>输出门o</translation>
+    </message>
+    <message>
+        <source>cell c</source>
+        <translation>记忆元c</translation>
+    </message>
+    <message>
+        <source>reset gate r</source>
+        <translation>重置门r</translation>
+    </message>
+    <message>
+        <source>update gate z</source>
+        <translation>更新门z</translation>
+    </message>
+    <message>
+        <source>state h</source>
+        <translation>隐状态h</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>单元%1</translation>
+    </message>
+    <message>
+        <source>layer %1, backwards, %2</source>
+        <translation>第%1层，反向，%2</translation>
+    </message>
+    <message>
+        <source>layer %1, %2</source>
+        <translation>第%1层，%2</translation>
+    </message>
+    <message>
+        <source>%1 (bias)</source>
+        <translation>%1（偏置）</translation>
+    </message>
+    <message>
+        <source>%1, step %2 (%3): %4</source>
+        <translation>%1，第%2步（%3）：%4</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
+        <source>states of all %n units</source>
+        <translation>
+            <numerusform>全部%n个单元的隐状态</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>step %1 (%2)</source>
+        <translation>第%1步（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::InsidePage</name>
+    <message>
+        <source>Σ %1 + bias %2 = %3</source>
+        <translation>Σ %1＋偏置%2 = %3</translation>
+    </message>
+    <message>
+        <source>Σ = %1</source>
+        <translation>Σ = %1</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::InsideView</name>
+    <message>
+        <source>Choose a layer to see what happens inside it.</source>
+        <translation>选择一层，看看它内部发生了什么。</translation>
+    </message>
+    <message>
+        <source>There is nothing to see yet: finish the network first.</source>
+        <translation>还没有可看的：先把网络搭完整。</translation>
+    </message>
+    <message>
+        <source>A moment: the numbers are on their way.</source>
+        <translation>请稍候，数值马上就到。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Back (Escape)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>inside %1</source>
+        <translation>%1的内部</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::NeuronPage</name>
+    <message>
+        <source>neuron %1</source>
+        <translation>神经元%1</translation>
+    </message>
+    <message>
+        <source>neuron %1 (%2)</source>
+        <translation>神经元%1（%2）</translation>
+    </message>
+    <message>
+        <source>step %1 (%2), </source>
+        <translation>第%1步（%2），</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>arrives</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>× weight</source>
+        <translation>×权重</translation>
+    </message>
+    <message>
+        <source>= product</source>
+        <translation>=乘积</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n smaller</source>
+        <translation>
+            <numerusform>另有%n个较小的</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <source>what arrives: %1 of %2</source>
+        <translation>输入：第%1个，共%2个</translation>
+    </message>
+    <message>
+        <source>what arrives</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RoutingPage</name>
+    <message>
+        <source>capsule %1: length after each round %2</source>
+        <translation>胶囊%1：每轮之后的长度%2</translation>
+    </message>
+    <message>
+        <source>round %1: votes that count more, or less, than equally</source>
+        <translation>第%1轮：比平均更算数（或更不算数）的票</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::StepsPage</name>
+    <message>
+        <source>arrives</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>arrives from %1</source>
+        <translation>来自%1</translation>
+    </message>
+    <message>
+        <source>probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>%1 [%2]: %3 → %4</source>
+        <translation>%1 [%2]：%3 → %4</translation>
+    </message>
+    <message>
+        <source>%1 [%2] = %3</source>
+        <translation>%1 [%2] = %3</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 to %3</source>
+        <translation>%1 · 从%2到%3</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::WindowPage</name>
+    <message>
+        <source>map %1</source>
+        <translation>第%1张图</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1第%2步</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3</source>
+        <translation>%1第%2行第%3列</translation>
+    </message>
+    <message>
+        <source>%1: largest of %2 = %3</source>
+        <translation>%1：%2个数中最大的是%3</translation>
+    </message>
+    <message>
+        <source>%1: mean of %2 = %3</source>
+        <translation>%1：%2个数的平均值是%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>what arrives</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>what arrives: %1 of %2</source>
+        <translation>输入：第%1个，共%2个</translation>
+    </message>
+    <message>
+        <source>what leaves</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>under the window</source>
+        <translation>窗口之下</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>(this channel: %1, the others: %2)</source>
+        <translation>（这个通道：%1，其余通道：%2）</translation>
+    </message>
+    <message>
+        <source>largest: %1</source>
+        <translation>最大值：%1</translation>
+    </message>
+    <message>
+        <source>mean: %1</source>
+        <translation>平均值：%1</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,11 @@
 #include "app/application.h"
 #include "app/cli/project_options.h"
+#include "app/look_inside.h"
 #include "app/main_window.h"
 #include "app/session.h"
 #include "app/view_docks.h"
+#include "widgets/document/document.h"
+#include "widgets/views/inside/inside_view.h"
 #include "widgets/views/view_catalogue.h"
 
 #include <QApplication>
@@ -10,6 +13,8 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 #include <QTimer>
 
@@ -75,6 +80,20 @@ void trainTo(MainWindow &window, int64_t steps)
     settle();
 }
 
+void lookInside(MainWindow &window, const QString &place)
+{
+    const QString node = place.section(u':', 0, 0), page = place.section(u':', 1, 1);
+    if (!window.document()->network().find(node.toStdString()))
+        throw UsageError(Cli::tr("There is no node “%1”.").arg(node));
+    window.lookInside()->open(node);
+    InsideView *view = window.lookInside()->view();
+    waitUntil([&] { return view->inside() != nullptr; }, 20);
+    if (!page.isEmpty())
+        view->showPage(page);
+    if (view->page())
+        view->page()->setChoices(QJsonDocument::fromJson(place.section(u':', 2).toUtf8()).object());
+}
+
 } // namespace
 
 int runShoot(const QStringList &arguments)
@@ -92,6 +111,7 @@ int runShoot(const QStringList &arguments)
     option("steps", Cli::tr("Train this many steps first (default: 0)."), "N");
     option("seed", Cli::tr("The seed of the initial weights."), "N");
     option("select", Cli::tr("Select this node."), "NODE");
+    option("inside", Cli::tr("Look inside this node, on a page where one is named: window, gates, attention, routing, neurons or steps. The rest chooses in it, as JSON."), "NODE[:PAGE[:CHOICES]]");
     option("view", Cli::tr("Open this view, pinned to a node where one is named. May be repeated."), "VIEW[:NODE]");
     option("set", Cli::tr("Change a setting of a node, or of the training, as node “training”."), "NODE.ATTRIBUTE=VALUE");
     parseArguments(parser, *findCommand(QStringLiteral("shoot")), arguments, 1, 1);
@@ -131,6 +151,10 @@ int runShoot(const QStringList &arguments)
     trainTo(window, steps);
     if (parser.isSet(QStringLiteral("select"))) {
         window.selectNode(parser.value(QStringLiteral("select")));
+        settle();
+    }
+    if (parser.isSet(QStringLiteral("inside"))) {
+        lookInside(window, parser.value(QStringLiteral("inside")));
         settle();
     }
     const QPixmap picture = window.grab();

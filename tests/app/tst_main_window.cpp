@@ -1,4 +1,5 @@
 #include "app/files.h"
+#include "app/look_inside.h"
 #include "app/main_window.h"
 #include "app/notice_bar.h"
 #include "app/rate_button.h"
@@ -10,6 +11,8 @@
 #include "widgets/canvas/network_view.h"
 #include "widgets/document/document.h"
 #include "widgets/palette/palette.h"
+#include "widgets/views/inside/window_page.h"
+#include "widgets/views/inside/inside_view.h"
 
 #include <QDockWidget>
 #include <QLabel>
@@ -44,6 +47,7 @@ private slots:
     void nanStopsWithTheReasonAndRestores();
     void presentsAndLeavesWithEscape();
     void layoutIsRemembered();
+    void looksInsideAndComesBack();
     void nothingIsClippedWhenNarrow_data();
     void nothingIsClippedWhenNarrow();
 
@@ -318,6 +322,38 @@ void TestMainWindow::presentsAndLeavesWithEscape()
     QTest::keyClick(&lab.window, Qt::Key_Escape);
     QVERIFY(!lab.window.isFullScreen());
     QCOMPARE(hidden(), 0);
+}
+
+/// Enter opens the selected node in the canvas' place while training goes on; Escape brings the canvas back as it was.
+void TestMainWindow::looksInsideAndComesBack()
+{
+    Lab lab;
+    lab.open("lenet");
+    QTRY_VERIFY(lab.session()->canTrain());
+    lab.session()->play();
+    NetworkView *canvas = lab.window.canvas();
+    const QRectF seen = canvas->visibleScene();
+    lab.window.selectNode(QStringLiteral("conv1"));
+    QTest::keyClick(canvas, Qt::Key_Return);
+    InsideView *view = lab.window.lookInside()->view();
+    QVERIFY(view->isVisible() && !canvas->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(view->inside(), 30000);
+    QCOMPARE(view->pageId(), QStringLiteral("window"));
+    QVERIFY2(view->trail().startsWith(QStringLiteral("Model › conv1 › ")), qPrintable(view->trail()));
+    const auto first = view->inside()->snapshot;
+    QTRY_VERIFY_WITH_TIMEOUT(view->inside() && view->inside()->snapshot->step > first->step, 30000); // live
+    QTest::keyClick(view->page(), Qt::Key_Delete);
+    QVERIFY(lab.window.document()->network().find("conv1"));
+    QTest::keyClick(view->page(), Qt::Key_Escape);
+    QVERIFY(!view->isVisible() && canvas->isVisible());
+    QCOMPARE(canvas->visibleScene(), seen);
+    QCOMPARE(lab.window.scene()->selectedNodes(), QStringList{QStringLiteral("conv1")});
+    QVERIFY(lab.session()->isPlaying());
+    // The command does the same, and a node that goes takes its inside with it.
+    lab.window.actions()[Command::LookInside]->trigger();
+    QVERIFY(view->isVisible());
+    lab.window.document()->edit("Delete", [](Project &project) { project.network.removeNode("conv1"); });
+    QVERIFY(!view->isVisible() && canvas->isVisible());
 }
 
 void TestMainWindow::layoutIsRemembered()

@@ -374,19 +374,39 @@ private slots:
         QCOMPARE(std::get<int64_t>(canvas.network().find("dense1")->attributes.at("units")), int64_t(4));
     }
 
-    void doubleClickUnfoldsAndFolds()
+    void doubleClickLooksInside()
     {
         Canvas canvas;
-        const auto before = structure(canvas.network());
+        QSignalSpy activated(&canvas.scene, &NetworkScene::nodeActivated);
         canvas.doubleClick(canvas.grip("dense1"));
-        QVERIFY(!canvas.network().find("dense1"));
-        QVERIFY(canvas.document.analysis().trainable());
-        QCOMPARE(canvas.steps(), 1);
-        canvas.doubleClick(canvas.middle("neuron2"));
-        QCOMPARE(structure(canvas.network()), before);
-        canvas.undo();
-        canvas.undo();
-        QCOMPARE(structure(canvas.network()), before);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][0].toString(), QStringLiteral("dense1"));
+        QCOMPARE(canvas.steps(), 0); // nothing was edited
+    }
+
+    void zoomingInGoesOnIntoTheCard()
+    {
+        Canvas canvas;
+        QSignalSpy into(&canvas.view, &NetworkView::zoomedInto);
+        const auto turn = [&](const QPointF &place, int notches) {
+            const QPoint local = canvas.view.mapFromScene(place);
+            QWheelEvent event(local, canvas.view.viewport()->mapToGlobal(local), {}, QPoint(0, 120 * notches), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(canvas.view.viewport(), &event);
+        };
+        for (int i = 0; i < 30; ++i)
+            turn(canvas.middle("dense1") + QPointF(0, 4000), 1);
+        QCOMPARE(into.size(), 0); // paper has no inside
+        canvas.view.fit();
+        int notches = 0;
+        for (; into.isEmpty() && notches < 30; ++notches)
+            turn(canvas.grip("dense1"), 1);
+        QCOMPARE(into.size(), 1);
+        QCOMPARE(into[0][0].toString(), QStringLiteral("dense1"));
+        QVERIFY2(notches > 2, qPrintable(QString::number(notches)));
+        const QSizeF card = canvas.scene.nodeItem(QStringLiteral("dense1"))->cardRect().size() * canvas.view.scale();
+        QVERIFY(card.width() > 0.6 * canvas.view.viewport()->width() || card.height() > 0.6 * canvas.view.viewport()->height() || canvas.view.scale() >= 4);
+        turn(canvas.grip("dense1"), -1);
+        QCOMPARE(into.size(), 1);
     }
 
     void doubleClickOnPaperOffersAllKinds()

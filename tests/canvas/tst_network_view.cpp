@@ -178,20 +178,22 @@ private slots:
         QCOMPARE(canvas.scene.currentNode(), QStringLiteral("input1"));
     }
 
-    void enterUnfoldsAndFolds()
+    void enterLooksInsideAndFoldsSeveralNeurons()
     {
         Canvas canvas;
-        canvas.scene.selectNodes({"dense1"});
-        canvas.key(Qt::Key_Return);
+        QSignalSpy activated(&canvas.scene, &NetworkScene::nodeActivated);
+        for (const char *node : {"input1", "dense1"}) {
+            canvas.scene.selectNodes({node});
+            canvas.key(Qt::Key_Return);
+            QCOMPARE(activated.last()[0].toString(), QString::fromLatin1(node));
+        }
+        QCOMPARE(activated.size(), 2);
+        canvas.view.foldOrUnfold();
         QCOMPARE(canvas.scene.selectedNodes().size(), 4);
-        canvas.scene.selectNodes({"neuron1"});
         canvas.key(Qt::Key_Return);
         QCOMPARE(canvas.scene.selectedNodes(), QStringList{"dense1"});
         QCOMPARE(structure(canvas.network()), structure(Canvas::smallNetwork()));
-        QSignalSpy activated(&canvas.scene, &NetworkScene::nodeActivated);
-        canvas.scene.selectNodes({"input1"});
-        canvas.key(Qt::Key_Return);
-        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated.size(), 2);
     }
 
     void refusalsAreTold()

@@ -119,7 +119,7 @@ public:
 
 signals:
     void selectedNodesChanged(const QStringList &ids);
-    void nodeActivated(const QString &id);
+    void nodeActivated(const QString &id); ///< a double click or Enter: somebody wants to look inside
     /// A weight or bias was set by hand: index k in row-major order of the parameter's shape.
     void parameterEdited(const QString &fullName, qint64 k, float value);
     /// A data source was dropped or chosen; the document has it already.

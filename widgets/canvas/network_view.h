@@ -86,8 +86,12 @@ public slots:
     void zoomIn();
     void zoomOut();
     void zoomBy(double factor, const QPoint &viewportPlace);
+    /// Opens the selected node.
+    void lookInside();
 
 signals:
+    /// Somebody zoomed in until a node's card filled the view, or could not grow any more.
+    void zoomedInto(const QString &node);
     void zoomChanged(double zoom); ///< 1 is 100 %
     /// A right click or the menu key; the selection already is what it is about.
     void contextMenuWanted(const QPoint &globalPlace);
@@ -135,6 +139,7 @@ private:
     void walk(const QPointF &direction);
     void nudge(const QPointF &shift);
     void activate(const QString &id);
+    void wheelZoom(double factor, const QPoint &viewportPlace);
     void refuse(const Text &reason);
     void editNote(const QString &id);
     void announceCurrent();

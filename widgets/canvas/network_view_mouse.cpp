@@ -30,6 +30,7 @@ namespace {
 using Part = CanvasHit::Part;
 
 constexpr double wheelStep = 1.18; // zoom for one notch
+constexpr double fillsFrom = 0.7;  // of the view: a card as large as this is zoomed into
 
 } // namespace
 
@@ -253,13 +254,32 @@ void NetworkView::wheelEvent(QWheelEvent *event)
     const bool fingers = !event->pixelDelta().isNull() || angle.y() % 120 != 0 || angle.x() % 120 != 0;
     const bool zooms = event->modifiers() & Qt::ControlModifier || !(fingers || event->modifiers() & Qt::ShiftModifier);
     if (zooms) {
-        zoomBy(std::pow(wheelStep, angle.y() / 120.0), event->position().toPoint());
+        wheelZoom(std::pow(wheelStep, angle.y() / 120.0), event->position().toPoint());
         return;
     }
     QPoint shift = event->pixelDelta().isNull() ? angle / 2 : event->pixelDelta();
     if (event->modifiers() & Qt::ShiftModifier && shift.x() == 0)
         shift = {shift.y(), 0};
     panBy(shift);
+}
+
+/// Zooming in goes on into a node: as soon as its card fills most of the view, or zoom is at its end over it.
+void NetworkView::wheelZoom(double factor, const QPoint &viewportPlace)
+{
+    const double before = m_zoom;
+    zoomBy(factor, viewportPlace);
+    if (factor <= 1 || m_gesture)
+        return;
+    const CanvasHit hit = m_scene->hitAt(mapToScene(viewportPlace), scale());
+    const NodeItem *item = hit.part == CanvasHit::Part::Nothing ? nullptr : m_scene->nodeItem(hit.id);
+    if (!item)
+        return;
+    const QSizeF card = item->cardRect().size() * scale();
+    const bool fills = card.width() > fillsFrom * viewport()->width() || card.height() > fillsFrom * viewport()->height();
+    if (!fills && m_zoom > before)
+        return;
+    m_scene->selectNodes({hit.id});
+    emit zoomedInto(hit.id);
 }
 
 bool NetworkView::viewportEvent(QEvent *event)
@@ -271,13 +291,13 @@ bool NetworkView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::NativeGesture) {
         auto *native = static_cast<QNativeGestureEvent *>(event);
         if (native->gestureType() == Qt::ZoomNativeGesture) {
-            zoomBy(1 + native->value(), native->position().toPoint());
+            wheelZoom(1 + native->value(), native->position().toPoint());
             return true;
         }
     }
     if (event->type() == QEvent::Gesture) {
         if (auto *pinch = static_cast<QPinchGesture *>(static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture))) {
-            zoomBy(pinch->scaleFactor(), viewport()->mapFromGlobal(pinch->centerPoint().toPoint()));
+            wheelZoom(pinch->scaleFactor(), viewport()->mapFromGlobal(pinch->centerPoint().toPoint()));
             return true;
         }
     }

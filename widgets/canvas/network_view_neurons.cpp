@@ -112,11 +112,19 @@ void NetworkView::activate(const QString &id)
 {
     if (!m_scene->selectedNodes().contains(id))
         m_scene->selectNodes({id});
-    const NodeItem *item = m_scene->nodeItem(id);
-    if (canUnfold() || (item && item->look().compact && canFold()))
+    if (m_scene->selectedNodes().size() > 1 && canFold()) // of one node there is an inside; several neurons make a layer
         foldOrUnfold();
     else
         emit m_scene->nodeActivated(id);
+}
+
+void NetworkView::lookInside()
+{
+    const QStringList nodes = m_scene->selectedNodes();
+    if (nodes.size() == 1)
+        activate(nodes.first());
+    else if (!m_scene->currentNode().isEmpty())
+        activate(m_scene->currentNode());
 }
 
 QString NetworkView::neuronGroup() const

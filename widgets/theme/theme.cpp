@@ -45,6 +45,7 @@ QColor mix(const QColor &a, const QColor &b, double t)
 struct Colors {
     std::array<QColor, inkCount> inks;
     std::vector<QColor> classes;
+    QColor sequence, capsule; ///< icons of these categories; nothing else has their colours
     Ramp signedRamp, magnitudeRamp;
 
     const QColor &operator[](Ink ink) const { return inks[static_cast<size_t>(ink)]; }
@@ -62,6 +63,8 @@ Colors readColors(const QString &name)
         read.inks[i] = QColor(colors[QLatin1String(inkNames[i])].toString());
         Q_ASSERT(read.inks[i].isValid());
     }
+    read.sequence = QColor(colors["sequence"].toString());
+    read.capsule = QColor(colors["capsule"].toString());
     for (const QJsonValue color : json["classes"].toArray())
         read.classes.emplace_back(color.toString());
     for (int i = 0; i <= rampSteps; ++i) {
@@ -185,9 +188,9 @@ QColor Theme::color(Category category) const
     switch (category) {
     case Category::Data: return color(Ink::Data);
     case Category::Layer: return color(Ink::Layer);
-    case Category::Convolution:
-    case Category::Sequence:
-    case Category::Capsule: return color(Ink::Convolution); // layers that look at neighbours
+    case Category::Convolution: return color(Ink::Convolution);
+    case Category::Sequence: return d->colors().sequence;
+    case Category::Capsule: return d->colors().capsule;
     case Category::Activation: return color(Ink::Activation);
     case Category::Arithmetic: return color(Ink::Arithmetic);
     case Category::Objective: return color(Ink::Objective);

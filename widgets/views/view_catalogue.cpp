@@ -5,6 +5,7 @@
 #include "widgets/views/residuals_view.h"
 #include "widgets/views/roc_view.h"
 #include "widgets/views/saliency_view.h"
+#include "widgets/views/inside/inside_view.h"
 
 #include <QCoreApplication>
 
@@ -36,6 +37,7 @@ bool predictsTargets(const Model &model, const Dataset &data)
 }
 
 bool explains(const Model &model, const Dataset &) { return SaliencyProbe::applies(model); }
+bool always(const Model &, const Dataset &) { return true; }
 
 constexpr ViewKind table[] = {
     {"confusion", QT_TRANSLATE_NOOP("View", "Confusion matrix"),
@@ -53,6 +55,9 @@ constexpr ViewKind table[] = {
     {"saliency", QT_TRANSLATE_NOOP("View", "Which pixels mattered"),
      QT_TRANSLATE_NOOP("View", "Which places of a sample made the network say what it says."), "scan-search", false, explains,
      make<SaliencyView>},
+    {"inside", QT_TRANSLATE_NOOP("View", "Inside the layer"),
+     QT_TRANSLATE_NOOP("View", "What one layer does with this sample, down to the last number."), "scan-search", true, always,
+     make<InsideView>},
 };
 
 } // namespace

@@ -15,6 +15,14 @@ const Tensor *FaceQuery::output() const
     return found != observation->outputs.end() && found->second.count() == count() ? &found->second : nullptr;
 }
 
+const Tensor *FaceQuery::further(int port) const
+{
+    if (!observation)
+        return nullptr;
+    const auto found = observation->outputs.find({node->id, port});
+    return found != observation->outputs.end() ? &found->second : nullptr;
+}
+
 const Tensor *FaceQuery::map(int rank) const
 {
     if (!observation || !type)
@@ -48,9 +56,9 @@ Decision FaceQuery::decision() const
 
 const FaceStyle *faceStyle(const FaceQuery &query)
 {
-    const std::array<const FaceStyle *, 11> styles = {
+    const std::array<const FaceStyle *, 14> styles = {
         &lossCurveFace(), &featuresFace(), &fittedCurveFace(), &decisionFace(), &pictureFace(),
-        &barsFace(), &heatMapsFace(), &unitCurvesFace(), &numberFace(), &matrixFace(), &mosaicFace()};
+        &textFace(), &attentionFace(), &capsulesFace(), &barsFace(), &heatMapsFace(), &unitCurvesFace(), &numberFace(), &stripFace(), &mosaicFace()};
     if (query.kind->face == Face::None)
         return nullptr;
     for (const FaceStyle *style : styles)

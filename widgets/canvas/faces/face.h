@@ -30,6 +30,8 @@ struct FaceQuery {
 
     /// The node's value for the shown sample, if it has the shape that `type` says; else null.
     const Tensor *output() const;
+    /// What another output port gives for the shown sample, whatever its shape; null where there is nothing.
+    const Tensor *further(int port) const;
     /// Its values over the plane, [units, resolution, resolution]; else null.
     const Tensor *plane() const;
     /// Data on a line: its values along it, [units, points]; else null.
@@ -89,7 +91,10 @@ const FaceStyle &barsFace();
 const FaceStyle &heatMapsFace();
 const FaceStyle &unitCurvesFace();
 const FaceStyle &numberFace();
-const FaceStyle &matrixFace();
+const FaceStyle &textFace();
+const FaceStyle &attentionFace();
+const FaceStyle &capsulesFace();
+const FaceStyle &stripFace();
 const FaceStyle &mosaicFace();
 
 /// Input nodes of few features show one row for each: its map, its name and its port.
