@@ -29,6 +29,43 @@
     </message>
 </context>
 <context>
+    <name>zhibei::GalleryView</name>
+    <message numerus="yes">
+        <source>%n sample(s), %1 wrong</source>
+        <translation>
+            <numerusform>%n sample, %1 wrong</numerusform>
+            <numerusform>%n samples, %1 wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::GatesPage</name>
+    <message numerus="yes">
+        <source>states of all %n units</source>
+        <translation>
+            <numerusform>state of the one unit</numerusform>
+            <numerusform>states of all %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::NeuronPage</name>
+    <message numerus="yes">
+        <source>and %n smaller</source>
+        <translation>
+            <numerusform>and %n smaller one</numerusform>
+            <numerusform>and %n smaller ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zhibei::NodeInspector</name>
     <message numerus="yes">
         <source>%n classes</source>
@@ -66,43 +103,6 @@
         <translation>
             <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neuron.</numerusform>
             <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::GalleryView</name>
-    <message numerus="yes">
-        <source>%n sample(s), %1 wrong</source>
-        <translation>
-            <numerusform>%n sample, %1 wrong</numerusform>
-            <numerusform>%n samples, %1 wrong</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sample(s)</source>
-        <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::GatesPage</name>
-    <message numerus="yes">
-        <source>states of all %n units</source>
-        <translation>
-            <numerusform>state of the one unit</numerusform>
-            <numerusform>states of all %n units</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::NeuronPage</name>
-    <message numerus="yes">
-        <source>and %n smaller</source>
-        <translation>
-            <numerusform>and %n smaller one</numerusform>
-            <numerusform>and %n smaller ones</numerusform>
         </translation>
     </message>
 </context>

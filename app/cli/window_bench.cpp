@@ -4,11 +4,14 @@
 #include "app/main_window.h"
 #include "app/resources_path.h"
 #include "app/session.h"
+#include "app/view_docks.h"
 #include "core/io/project_file.h"
 #include "widgets/canvas/network_view.h"
+#include "widgets/views/view_catalogue.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFile>
 #include <QScrollBar>
 #include <QTimer>
 
@@ -98,29 +101,32 @@ Network manyNodes(int count)
     return network;
 }
 
-} // namespace
-
-QJsonObject benchWindow(double seconds)
+/// Resident memory in MiB.
+double residentMemory()
 {
-    QElapsedTimer clock;
-    clock.start();
-    Application application(Preferences::Kind::Forgetful);
-    MainWindow window(&application);
-    window.resize(1600, 1000);
-    window.resetLayout();
-    window.show();
-    window.start({});
-    Session *session = window.session();
-    runLoop(10, [&] { return session->snapshot()->step > 0 && session->observation(); });
-    const double startup = milliseconds(clock) * 1e-3;
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * 4096 / (1024 * 1024);
+}
 
+/// What a running window costs and how smooth it is, then the same training without one.
+QJsonObject measure(MainWindow &window, double seconds)
+{
+    Session *session = window.session();
     runLoop(1); // warm
     TickMeter meter;
+    int frames = 0, faces = 0;
+    QObject::connect(session, &Session::snapshotChanged, &window, [&] { ++frames; });
+    QObject::connect(session, &Session::observationChanged, &window, [&] { ++faces; });
     const auto before = session->snapshot();
-    clock.restart();
+    const double memory = residentMemory();
+    QElapsedTimer clock;
+    clock.start();
     runLoop(seconds);
     const auto after = session->snapshot();
     meter.stop();
+    const double growth = residentMemory() / std::max(1.0, memory) - 1;
     const double wall = milliseconds(clock) * 1e-3;
     const double samples = (after->epoch - before->epoch) * static_cast<double>(window.document()->dataset()->trainCount);
     session->pause();
@@ -130,13 +136,60 @@ QJsonObject benchWindow(double seconds)
     window.hide();
     const double headless = headlessRate(project, seconds);
     const double rate = samples / wall;
-    return {{QStringLiteral("startup_s"), startup},
-            {QStringLiteral("samples_per_s"), rate},
+    return {{QStringLiteral("samples_per_s"), rate},
             {QStringLiteral("headless_samples_per_s"), headless},
             {QStringLiteral("throughput_ratio"), rate / headless},
             {QStringLiteral("ticks_within_50_ms"), meter.within(50)},
             {QStringLiteral("longest_tick_ms"), meter.longest()},
+            {QStringLiteral("frames_per_s"), frames / wall},
+            {QStringLiteral("faces_per_s"), faces / wall},
+            {QStringLiteral("resident_mib"), memory},
+            {QStringLiteral("memory_growth"), growth},
             {QStringLiteral("publishing_share"), publishing}};
+}
+
+void openWindow(MainWindow &window, const QSize &size)
+{
+    window.resize(size);
+    window.resetLayout();
+    window.show();
+}
+
+} // namespace
+
+QJsonObject benchWindow(double seconds)
+{
+    QElapsedTimer clock;
+    clock.start();
+    Application application(Preferences::Kind::Forgetful);
+    MainWindow window(&application);
+    openWindow(window, {1600, 1000});
+    window.start({});
+    Session *session = window.session();
+    runLoop(10, [&] { return session->snapshot()->step > 0 && session->observation(); });
+    const double startup = milliseconds(clock) * 1e-3;
+    QJsonObject figures = measure(window, seconds);
+    figures[QStringLiteral("startup_s")] = startup;
+    return figures;
+}
+
+QJsonObject benchViews(double seconds)
+{
+    Application application(Preferences::Kind::Forgetful);
+    MainWindow window(&application);
+    openWindow(window, {1920, 1080});
+    window.openProject(openProject("lenet", resourcesPath()), {});
+    window.selectNode(QStringLiteral("conv1"));
+    // Every view that applies; side by side, so that all are in sight.
+    Session *session = window.session();
+    runLoop(10, [&] { return session->snapshot()->model != nullptr; });
+    for (const ViewKind &kind : viewKinds())
+        if (kind.applies(*session->snapshot()->model, *window.document()->dataset()))
+            window.views()->open(kind, kind.ofNode ? NodeId("conv1") : NodeId())->setFloating(true);
+    session->play();
+    QJsonObject figures = measure(window, seconds);
+    figures[QStringLiteral("views")] = static_cast<qint64>(window.views()->docks().size());
+    return figures;
 }
 
 QJsonObject benchCanvas(double seconds)

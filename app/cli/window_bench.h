@@ -4,10 +4,14 @@
 
 namespace zhibei {
 
-/// Trains the digits flat out with every view open, and then without a window. Figures: startup_s (until the first step has
+/// Trains the digits flat out in the window as it opens, and then without one. Figures: startup_s (until the first step has
 /// been seen), samples_per_s, headless_samples_per_s, throughput_ratio, ticks_within_50_ms (share of the event loop's),
-/// longest_tick_ms, publishing_share (of the trainer's time).
+/// longest_tick_ms, frames_per_s (newer numbers shown), faces_per_s (newer pictures on the canvas), resident_mib,
+/// memory_growth (over the measurement, as a share), publishing_share (of the trainer's time).
 QJsonObject benchWindow(double seconds);
+
+/// The same figures for lenet with every view that applies open and in sight, at 1920 × 1080.
+QJsonObject benchViews(double seconds);
 
 /// Pans a canvas of 500 nodes and draws it again and again: frames_per_s, longest_frame_ms.
 QJsonObject benchCanvas(double seconds);
