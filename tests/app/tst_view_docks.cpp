@@ -1,10 +1,14 @@
 #include "app/files.h"
+#include "app/look_inside.h"
 #include "app/main_window.h"
 #include "app/session.h"
 #include "app/view_docks.h"
 #include "core/io/project_file.h"
+#include "widgets/canvas/network_scene.h"
+#include "widgets/canvas/network_view.h"
 #include "widgets/document/document.h"
 #include "widgets/views/confusion_view.h"
+#include "widgets/views/inside/inside_view.h"
 #include "widgets/views/view_catalogue.h"
 
 #include <QJsonArray>
@@ -28,6 +32,7 @@ private slots:
     void strangeArrangementsAreHarmless();
     void resettingTheLayoutClosesThem();
     void menuOffersWhatFits();
+    void lookingInsideKeepsTheSelection();
 
 private:
     struct Lab {
@@ -163,6 +168,23 @@ void TestViewDocks::menuOffersWhatFits()
         const ViewKind &kind = viewKinds()[i];
         QCOMPARE(menu->actions()[qsizetype(i)]->isEnabled(), kind.applies(*lab.window.session()->snapshot()->model, *lab.window.document()->dataset()));
     }
+}
+
+void TestViewDocks::lookingInsideKeepsTheSelection()
+{
+    Lab lab;
+    QApplication::setActiveWindow(&lab.window);
+    lab.window.selectNode(QStringLiteral("dense1"));
+    lab.window.canvas()->setFocus();
+    QTRY_VERIFY(lab.window.canvas()->hasFocus());
+    QTest::keyClick(lab.window.canvas(), Qt::Key_Return);
+    QVERIFY(lab.window.lookInside()->isOpen());
+    QCOMPARE(lab.window.lookInside()->view()->node(), NodeId("dense1"));
+    QCOMPARE(lab.window.scene()->selectedNodes(), QStringList{QStringLiteral("dense1")});
+    QTest::keyClick(lab.window.lookInside()->view(), Qt::Key_Escape);
+    QVERIFY(!lab.window.lookInside()->isOpen());
+    QVERIFY(lab.window.canvas()->isVisible() && lab.window.canvas()->hasFocus());
+    QCOMPARE(lab.window.scene()->selectedNodes(), QStringList{QStringLiteral("dense1")});
 }
 
 QTEST_MAIN(TestViewDocks)
