@@ -49,8 +49,8 @@ def generated(seed):
     judge, forger = os.path.join(folder, "judge.zhibei"), os.path.join(folder, "forger.zhibei")
     pictures, nothing, verdicts = (os.path.join(folder, name) for name in ("pictures.npy", "nothing.npy", "verdicts.npy"))
     if not os.path.exists(judge):
-        run("train", "lenet", "--epochs", "12", "--seed", "1", "--save", judge)
-    run("train", "dcgan", "--epochs", str(options.dcgan_epochs), "--seed", str(seed), "--save", forger)
+        run("train", "lenet", "--epochs", "60", "--seed", "1", "--save", judge)
+    run("train", "dcgan", "--epochs", str(options.dcgan_epochs), "--seed", str(seed), "--set", "forger.average=0.999", "--save", forger)
     run("predict", forger, "--node", "g_conv2", "--samples", "1000", "--seed", str(seed), "--out", pictures)
     drawn = (numpy.load(pictures) + 1) / 2
     numpy.save(pictures, drawn.astype("float32"))
@@ -79,7 +79,7 @@ parser.add_argument("names", nargs="*", metavar="NAME", help="rows (default: all
 parser.add_argument("--zhibei", default=os.path.join(os.path.dirname(__file__), "../../build/bin/zhibei"))
 parser.add_argument("--seeds", default="1,2,3")
 parser.add_argument("--threads", type=int, default=os.cpu_count())
-parser.add_argument("--dcgan-epochs", type=int, default=30)
+parser.add_argument("--dcgan-epochs", type=int, default=120)
 options = parser.parse_args()
 for name in options.names:
     if name not in ROWS:
