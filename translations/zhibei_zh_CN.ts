@@ -5197,6 +5197,10 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <source>RMSE %1, mean absolute error %2, mean residual %3, R² %4</source>
         <translation>均方根误差%1，平均绝对误差%2，平均残差%3，R² %4</translation>
     </message>
+    <message>
+        <source>R² %1, RMSE %2, mean absolute error %3, mean residual %4</source>
+        <translation>R² %1，均方根误差%2，平均绝对误差%3，平均残差%4</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::RocView</name>

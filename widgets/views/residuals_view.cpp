@@ -137,8 +137,8 @@ void ResidualsView::showReading()
         const qint64 sample = m_judgement->first + m_hovered;
         text = tr("%1: true %2, predicted %3, residual %4").arg(SamplePainter::name(*data(), sample), number(pair.truth), number(pair.predicted), number(pair.residual()));
     } else if (!m_pairs.empty()) {
-        text = tr("RMSE %1, mean absolute error %2, mean residual %3, R² %4")
-                   .arg(number(m_summary.rootMeanSquare), number(m_summary.meanAbsolute), number(m_summary.mean), number(m_summary.r2));
+        text = tr("R² %1, RMSE %2, mean absolute error %3, mean residual %4")
+                   .arg(number(m_summary.r2), number(m_summary.rootMeanSquare), number(m_summary.meanAbsolute), number(m_summary.mean));
     }
     header()->setReading(text);
     setAccessibleDescription(text);

@@ -132,7 +132,8 @@ void RocView::showReading()
         text = tr("accuracy %1").arg(share(m_judgement->accuracy()));
     else if (m_judgement)
         text = tr("area under the ROC curve %1, average precision %2").arg(share(m_ranking.areaUnderCurve()), share(m_ranking.averagePrecision()));
-    header()->setReading(text);
+    // The areas are written on the curves.
+    header()->setReading(m_shown->current() == int(Shown::EveryClass) ? text : QString());
     if (m_judgement) {
         const Counts c = counts();
         text += QStringLiteral(". ") + tr("Threshold %1: precision %2, recall %3, F1 %4").arg(share(m_threshold), share(c.precision()), share(c.recall()), share(c.f1()));
@@ -263,14 +264,17 @@ void RocView::paintHistogram(QPainter &painter, const QRectF &plot) const
     painter.setPen(QPen(theme()->color(Ink::Surface), 2));
     painter.setBrush(theme()->color(Ink::Mark));
     painter.drawEllipse(QPointF(x, middle), theme()->space(1) * 1.6, theme()->space(1) * 1.6);
-    painter.setPen(theme()->color(Ink::Muted));
-    const auto label = [&](double y, const QString &text) {
+    // Names stand where there is most room: beside the threshold.
+    const bool onLeft = m_threshold > (m_least + m_most) / 2;
+    const auto label = [&](double y, const QString &text, Ink ink, Qt::Alignment align) {
         const QRectF box(plot.left(), y, plot.width(), metrics.height());
-        painter.drawText(box, Qt::AlignHCenter | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, box.width()));
+        painter.setPen(theme()->color(ink));
+        painter.drawText(box, align | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, box.width()));
     };
-    label(plot.top(), className(m_positive));
-    label(plot.bottom() - metrics.height(), m_judgement->classes == 2 ? className(1 - m_positive) : tr("the rest"));
-    label(plot.bottom(), tr("how sure of %1").arg(className(m_positive)));
+    const Qt::Alignment side = onLeft ? Qt::AlignLeft : Qt::AlignRight;
+    label(plot.top(), className(m_positive), Ink::Positive, side);
+    label(plot.bottom() - metrics.height(), m_judgement->classes == 2 ? className(1 - m_positive) : tr("the rest"), Ink::Negative, side);
+    label(plot.bottom(), tr("how sure of %1").arg(className(m_positive)), Ink::Muted, Qt::AlignHCenter);
 }
 
 void RocView::paintNumbers(QPainter &painter, const QRectF &area) const
