@@ -5764,4 +5764,23 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <translation>平均值：%1</translation>
     </message>
 </context>
+<context>
+    <name>zhibei::SampleGrid</name>
+    <message>
+        <source>right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+</context>
 </TS>
