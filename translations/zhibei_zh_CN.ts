@@ -5308,6 +5308,10 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <source>said no</source>
         <translation>判为否</translation>
     </message>
+    <message>
+        <source>This asks for a network that says one class for each sample.</source>
+        <translation>这需要一个为每个样本判断一个类别的网络。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::RoutingPage</name>

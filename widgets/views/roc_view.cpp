@@ -139,7 +139,8 @@ void RocView::showReading()
         text += QStringLiteral(". ") + tr("Threshold %1: precision %2, recall %3, F1 %4").arg(share(m_threshold), share(c.precision()), share(c.recall()), share(c.f1()));
     }
     setAccessibleDescription(text);
-    m_box->setVisible(m_shown->current() != int(Shown::EveryClass));
+    m_shown->setVisible(m_judgement != nullptr);
+    m_box->setVisible(m_judgement && m_shown->current() != int(Shown::EveryClass));
 }
 
 /// Where there is room, the numbers are as large as text.
@@ -189,7 +190,7 @@ QPointF RocView::onCurve(const Counts &counts, bool roc) const
 void RocView::paint(QPainter &painter, const QRectF &area, bool) const
 {
     if (!m_judgement)
-        return paintMessage(painter, area, tr("This asks for a network that tells classes apart."));
+        return paintMessage(painter, area, tr("This asks for a network that says one class for each sample."));
     if (m_shown->current() == int(Shown::EveryClass))
         return paintClasses(painter, area);
     const Places at = places(area);

@@ -145,7 +145,6 @@ void SaliencyView::retranslate()
         names.append(classes ? tr("Why %1?").arg(answerName(k)) : answerName(k));
     ViewHeader::fill(m_box, names);
     m_box->setCurrentIndex(m_number + 1);
-    m_box->setVisible(count > 1);
     m_box->setAccessibleName(tr("Which answer to explain"));
     showReading();
 }
@@ -177,6 +176,8 @@ void SaliencyView::showReading()
     }
     header()->setReading(text);
     setAccessibleDescription(text);
+    m_methods->setVisible(m_saliency != nullptr);
+    m_box->setVisible(m_saliency && m_box->count() > 2);
 }
 
 SaliencyView::Places SaliencyView::places(const QRectF &area) const

@@ -213,8 +213,10 @@ void SampleGrid::paintRow(QPainter &painter, const QRectF &row, int64_t i, bool 
 
 std::array<double, 5> SampleGrid::rowColumns(const QRectF &row) const
 {
-    // Right answer, verdict and loss a seventh each; what the sample is has the rest.
-    const double left = row.left() + (m_judgement->classes > 0 ? row.height() : 0) + m_theme->space(1), few = (row.right() - left) / 7;
+    // Right answer, verdict and loss a seventh each, or what their names need; what the sample is has the rest.
+    const double left = row.left() + (m_judgement->classes > 0 ? row.height() : 0) + m_theme->space(1), room = row.right() - left;
+    const double name = QFontMetricsF(m_theme->font(Type::Caption)).horizontalAdvance(tr("right answer")) + m_theme->space(3);
+    const double few = std::clamp(name, room / 7, std::max(room / 7, room / 4));
     return {left, left + few, left + 2 * few, left + 3 * few, row.right()};
 }
 
