@@ -5194,8 +5194,8 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <translation>%1：真实值%2，预测值%3，残差%4</translation>
     </message>
     <message>
-        <source>RMSE %1, mean absolute error %2, mean residual %3, R² %4</source>
-        <translation>均方根误差%1，平均绝对误差%2，平均残差%3，R² %4</translation>
+        <source>R² %1, RMSE %2, mean absolute error %3, mean residual %4</source>
+        <translation>R² %1，均方根误差%2，平均绝对误差%3，平均残差%4</translation>
     </message>
 </context>
 <context>
@@ -5243,10 +5243,6 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Threshold %1: precision %2, recall %3, F1 %4</source>
         <translation>阈值%1：查准率%2，查全率%3，F1 %4</translation>
-    </message>
-    <message>
-        <source>This asks for a network that tells classes apart.</source>
-        <translation>这需要一个区分类别的网络。</translation>
     </message>
     <message>
         <source>false alarms</source>
@@ -5303,6 +5299,10 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>said no</source>
         <translation>判为否</translation>
+    </message>
+    <message>
+        <source>This asks for a network that says one class for each sample.</source>
+        <translation>这需要一个为每个样本判断一个类别的网络。</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5393,25 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Which pixels mattered</source>
         <translation>哪些像素起了作用</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::SampleGrid</name>
+    <message>
+        <source>right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
     </message>
 </context>
 <context>

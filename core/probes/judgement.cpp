@@ -7,6 +7,10 @@
 
 namespace zhibei {
 
+namespace {
+constexpr int64_t mostNumbers = 2'000'000; ///< predictions that are whole pictures are kept for fewer samples
+}
+
 float Judgement::probability(int64_t i, int c) const
 {
     const std::span<const float> says = prediction(i);
@@ -49,7 +53,8 @@ std::shared_ptr<Answer> JudgementProbe::answer(const Moment &moment) const
     found->decision = objective.decision;
     found->outputs = model.program.count(objective.prediction);
     found->first = data.testCount() > 0 ? data.trainCount : 0;
-    const int64_t count = std::min(m_limit, data.count() - found->first);
+    const int64_t held = std::max<int64_t>(1000, mostNumbers / std::max<int64_t>(1, found->outputs));
+    const int64_t count = std::min({m_limit, held, data.count() - found->first});
     Inference &network = moment.inference();
     for (int64_t begin = 0; begin < count && !moment.stop.stop_requested(); begin += network.capacity()) {
         const int64_t first = found->first + begin, chunk = std::min(network.capacity(), count - begin);

@@ -94,7 +94,7 @@ void TestGalleryView::rowsForWhatIsNoPicture()
     lab.show(view);
     view.show();
     auto *grid = view.findChild<SampleGrid *>();
-    QTest::mouseClick(grid->viewport(), Qt::LeftButton, {}, QPoint(100, grid->cardSize().height() * 3 / 2)); // the second row
+    QTest::mouseClick(grid->viewport(), Qt::LeftButton, {}, QPoint(100, grid->cardSize().height() * 5 / 2)); // the second row, below the names of the columns
     const auto judged = std::dynamic_pointer_cast<const Judgement>(lab.answer(JudgementProbe()));
     const qint64 sample = view.samples()[1];
     const QString truth = grid->painter().truth(*judged, sample - judged->first);

@@ -61,7 +61,6 @@ void ResidualsView::retranslate()
     ViewHeader::fill(m_box, names);
     m_box->setCurrentIndex(m_target);
     m_box->setAccessibleName(tr("Which number is predicted"));
-    m_box->setVisible(names.size() > 1);
     m_still = {};
     showReading();
 }
@@ -137,10 +136,12 @@ void ResidualsView::showReading()
         const qint64 sample = m_judgement->first + m_hovered;
         text = tr("%1: true %2, predicted %3, residual %4").arg(SamplePainter::name(*data(), sample), number(pair.truth), number(pair.predicted), number(pair.residual()));
     } else if (!m_pairs.empty()) {
-        text = tr("RMSE %1, mean absolute error %2, mean residual %3, R² %4")
-                   .arg(number(m_summary.rootMeanSquare), number(m_summary.meanAbsolute), number(m_summary.mean), number(m_summary.r2));
+        text = tr("R² %1, RMSE %2, mean absolute error %3, mean residual %4")
+                   .arg(number(m_summary.r2), number(m_summary.rootMeanSquare), number(m_summary.meanAbsolute), number(m_summary.mean));
     }
     header()->setReading(text);
+    m_shown->setVisible(!m_pairs.empty() && width() <= theme()->space(130));
+    m_box->setVisible(!m_pairs.empty() && m_box->count() > 1);
     setAccessibleDescription(text);
 }
 
@@ -313,8 +314,7 @@ void ResidualsView::keyPressEvent(QKeyEvent *event)
 void ResidualsView::resizeEvent(QResizeEvent *event)
 {
     m_still = {};
-    const bool both = width() > theme()->space(130);
-    m_shown->setVisible(!both);
+    showReading();
     PaintedView::resizeEvent(event);
 }
 

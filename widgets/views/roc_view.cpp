@@ -132,23 +132,28 @@ void RocView::showReading()
         text = tr("accuracy %1").arg(share(m_judgement->accuracy()));
     else if (m_judgement)
         text = tr("area under the ROC curve %1, average precision %2").arg(share(m_ranking.areaUnderCurve()), share(m_ranking.averagePrecision()));
-    header()->setReading(text);
+    // The areas are written on the curves.
+    header()->setReading(m_shown->current() == int(Shown::EveryClass) ? text : QString());
     if (m_judgement) {
         const Counts c = counts();
         text += QStringLiteral(". ") + tr("Threshold %1: precision %2, recall %3, F1 %4").arg(share(m_threshold), share(c.precision()), share(c.recall()), share(c.f1()));
     }
     setAccessibleDescription(text);
-    m_box->setVisible(m_shown->current() != int(Shown::EveryClass));
+    m_shown->setVisible(m_judgement != nullptr);
+    m_box->setVisible(m_judgement && m_shown->current() != int(Shown::EveryClass));
 }
+
+/// Where there is room, the numbers are as large as text.
+QFont RocView::numbersFont(double width) const { return theme()->font(width > theme()->space(54) ? Type::Text : Type::Caption); }
 
 RocView::Places RocView::places(const QRectF &area) const
 {
-    const double gap = theme()->space(3), wide = theme()->space(46);
+    const double gap = theme()->space(3), wide = std::clamp(area.width() * 0.22, double(theme()->space(46)), double(theme()->space(72)));
     const QMarginsF margins = PlaneAxes::margins(*theme());
     const bool beside = area.width() > 2 * wide;
     const QRectF left = beside ? area.adjusted(0, 0, -wide - gap, 0) : area;
     Places at;
-    const bool both = left.width() > 2 * theme()->space(60) && left.width() > 1.6 * left.height();
+    const bool both = left.width() > 2 * theme()->space(60) && left.width() > 1.2 * left.height();
     // Curves stand in squares, as large as fits.
     const auto square = [&](QRectF room) {
         room = room.marginsRemoved(margins);
@@ -164,7 +169,7 @@ RocView::Places RocView::places(const QRectF &area) const
     }
     if (!beside)
         return at;
-    const double line = QFontMetricsF(theme()->font(Type::Caption)).height();
+    const double line = QFontMetricsF(numbersFont(wide)).height();
     const QRectF right(area.right() - wide - gap, area.top() + gap / 2, wide, area.height() - gap);
     const double numbers = 8.5 * line;
     at.numbers = QRectF(right.left(), right.top(), wide, std::min(numbers, right.height()));
@@ -185,7 +190,7 @@ QPointF RocView::onCurve(const Counts &counts, bool roc) const
 void RocView::paint(QPainter &painter, const QRectF &area, bool) const
 {
     if (!m_judgement)
-        return paintMessage(painter, area, tr("This asks for a network that tells classes apart."));
+        return paintMessage(painter, area, tr("This asks for a network that says one class for each sample."));
     if (m_shown->current() == int(Shown::EveryClass))
         return paintClasses(painter, area);
     const Places at = places(area);
@@ -263,20 +268,21 @@ void RocView::paintHistogram(QPainter &painter, const QRectF &plot) const
     painter.setPen(QPen(theme()->color(Ink::Surface), 2));
     painter.setBrush(theme()->color(Ink::Mark));
     painter.drawEllipse(QPointF(x, middle), theme()->space(1) * 1.6, theme()->space(1) * 1.6);
-    painter.setPen(theme()->color(Ink::Muted));
-    const auto label = [&](double y, const QString &text) {
+    const auto label = [&](double y, const QString &text, Ink ink, Qt::Alignment align) {
         const QRectF box(plot.left(), y, plot.width(), metrics.height());
-        painter.drawText(box, Qt::AlignHCenter | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, box.width()));
+        painter.setPen(theme()->color(ink));
+        painter.drawText(box, align | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, box.width()));
     };
-    label(plot.top(), className(m_positive));
-    label(plot.bottom() - metrics.height(), m_judgement->classes == 2 ? className(1 - m_positive) : tr("the rest"));
-    label(plot.bottom(), tr("how sure of %1").arg(className(m_positive)));
+    // Names stand where few samples are: the class is sure to the right, the others to the left.
+    label(plot.top(), className(m_positive), Ink::Positive, Qt::AlignLeft);
+    label(plot.bottom() - metrics.height(), m_judgement->classes == 2 ? className(1 - m_positive) : tr("the rest"), Ink::Negative, Qt::AlignRight);
+    label(plot.bottom(), tr("how sure of %1").arg(className(m_positive)), Ink::Muted, Qt::AlignHCenter);
 }
 
 void RocView::paintNumbers(QPainter &painter, const QRectF &area) const
 {
     const Counts c = counts();
-    painter.setFont(theme()->font(Type::Caption));
+    painter.setFont(numbersFont(area.width()));
     const QFontMetricsF metrics(painter.font());
     const double line = metrics.height(), row = line * 1.15, name = area.width() * 0.34, cell = (area.width() - name) / 2;
     double y = area.top();

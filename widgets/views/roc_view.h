@@ -48,6 +48,7 @@ private:
     /// Where everything goes; what is not shown is empty.
     struct Places { QRectF roc, precisionRecall, histogram, numbers; };
     Places places(const QRectF &area) const;
+    QFont numbersFont(double width) const;
     void rank();
     void showReading();
     void paintCurve(QPainter &painter, const QRectF &plot, bool roc) const;

@@ -18,6 +18,12 @@ namespace {
 
 QString number(float value) { return std::isfinite(value) ? QString::number(double(value), 'g', 3).replace(u'-', u'−') : QStringLiteral("–"); }
 
+/// A character that is itself nothing to see.
+QString visible(const QString &character)
+{
+    return character == QLatin1String("\n") ? QStringLiteral("↵") : character == QLatin1String(" ") ? QStringLiteral("␣") : character;
+}
+
 } // namespace
 
 SaliencyView::SaliencyView(Theme *theme, QWidget *parent) : PaintedView(theme, parent)
@@ -123,7 +129,7 @@ void SaliencyView::restyle()
 QString SaliencyView::answerName(int number) const
 {
     if (data() && data()->classification())
-        return size_t(number) < data()->classNames.size() ? coreText(data()->classNames[size_t(number)]) : QString::number(number);
+        return size_t(number) < data()->classNames.size() ? visible(coreText(data()->classNames[size_t(number)])) : QString::number(number);
     return data() && data()->targetCount > 1 ? tr("Target %1").arg(number + 1) : data() && !data()->targetName.empty() ? coreText(data()->targetName) : tr("the prediction");
 }
 
@@ -139,7 +145,6 @@ void SaliencyView::retranslate()
         names.append(classes ? tr("Why %1?").arg(answerName(k)) : answerName(k));
     ViewHeader::fill(m_box, names);
     m_box->setCurrentIndex(m_number + 1);
-    m_box->setVisible(count > 1);
     m_box->setAccessibleName(tr("Which answer to explain"));
     showReading();
 }
@@ -152,7 +157,7 @@ QString SaliencyView::placeName(int64_t place) const
     if (set.featureClasses > 0) {
         const auto index = size_t(m_saliency->input[size_t(place)]);
         const bool named = size_t(set.featureClasses) == set.classNames.size() && index < set.classNames.size();
-        return named ? coreText(set.classNames[index]) : QString::number(index);
+        return named ? visible(coreText(set.classNames[index])) : QString::number(index);
     }
     return size_t(place) < set.featureNames.size() ? coreText(set.featureNames[size_t(place)]) : tr("number %1").arg(place + 1);
 }
@@ -171,6 +176,8 @@ void SaliencyView::showReading()
     }
     header()->setReading(text);
     setAccessibleDescription(text);
+    m_methods->setVisible(m_saliency != nullptr);
+    m_box->setVisible(m_saliency && m_box->count() > 2);
 }
 
 SaliencyView::Places SaliencyView::places(const QRectF &area) const
@@ -193,7 +200,7 @@ void SaliencyView::paint(QPainter &painter, const QRectF &area, bool live) const
 {
     if (!m_saliency || !data())
         return paintMessage(painter, area, tr("This asks for a network that answers with a class or a few numbers."));
-    picture() ? paintPicture(painter, area, live) : paintBars(painter, area, live);
+    picture() ? paintPicture(painter, area, live) : text() ? paintText(painter, area, live) : paintBars(painter, area, live);
 }
 
 void SaliencyView::paintPicture(QPainter &painter, const QRectF &area, bool live) const
@@ -242,6 +249,38 @@ void SaliencyView::paintScale(QPainter &painter, const QRectF &area) const
     painter.drawText(QRectF(bar.center().x(), bar.bottom(), bar.width() / 2 + gap, metrics.height()), Qt::AlignRight | Qt::AlignVCenter, ends[1]);
 }
 
+QRectF SaliencyView::character(int64_t place, const QRectF &area) const
+{
+    const double gap = theme()->space(3), line = QFontMetricsF(theme()->font(Type::Text)).height();
+    const double room = area.width() - 2 * gap, high = area.height() - 2.5 * line;
+    // As large as the whole text allows, between what is read and what is pleasant.
+    const double count = double(std::max<size_t>(1, m_saliency->places.size()));
+    const double side = std::clamp(std::sqrt(std::max(1.0, room * high) / count) * 0.9, 1.25 * line, 2.2 * line);
+    const auto columns = std::max<int64_t>(1, int64_t(room / side));
+    return {area.left() + gap + double(place % columns) * side, area.top() + double(place / columns) * side, side - 2, side - 2};
+}
+
+void SaliencyView::paintText(QPainter &painter, const QRectF &area, bool live) const
+{
+    const double line = QFontMetricsF(theme()->font(Type::Text)).height();
+    painter.setFont(theme()->font(Type::Text));
+    for (int64_t i = 0; i < int64_t(m_saliency->places.size()); ++i) {
+        const QRectF box = character(i, area);
+        if (box.bottom() > area.bottom() - 2 * line)
+            break;
+        const float value = m_saliency->places[size_t(i)];
+        const double share = m_largest > 0 && std::isfinite(value) ? double(value / m_largest) : 0;
+        QColor ground = theme()->color(share < 0 ? Ink::Negative : Ink::Positive);
+        ground.setAlphaF(float(std::sqrt(std::abs(share)) * 0.75));
+        painter.setPen(live && i == m_hovered ? QPen(theme()->color(Ink::Text), 1.5) : QPen(theme()->color(Ink::Line), 1));
+        painter.setBrush(ground);
+        painter.drawRoundedRect(box, 3, 3);
+        painter.setPen(theme()->color(Ink::Text));
+        painter.drawText(box, Qt::AlignCenter, QFontMetricsF(painter.font()).elidedText(placeName(i), Qt::ElideRight, box.width()));
+    }
+    paintScale(painter, {area.left() + theme()->space(3), area.bottom() - 2 * line, area.width() - 2 * theme()->space(3), 2 * line});
+}
+
 double SaliencyView::barHeight() const { return QFontMetricsF(theme()->font(Type::Caption)).height() + theme()->space(1); }
 int SaliencyView::barsIn(const QRectF &area) const { return std::max(1, int((area.height() - theme()->space(2)) / barHeight())); }
 
@@ -275,6 +314,12 @@ int64_t SaliencyView::placeAt(const QPointF &at) const
 {
     if (!m_saliency || !data())
         return -1;
+    if (text()) {
+        for (int64_t i = 0; i < int64_t(m_saliency->places.size()); ++i)
+            if (character(i, body()).contains(at))
+                return i;
+        return -1;
+    }
     if (!picture()) {
         const int count = int(m_saliency->places.size()), first = std::clamp(m_scrolled, 0, std::max(0, count - barsIn(body())));
         const int i = first + int(std::floor((at.y() - body().top() - theme()->space(1)) / barHeight()));
@@ -301,7 +346,7 @@ void SaliencyView::leaveEvent(QEvent *) { hover(-1); }
 
 void SaliencyView::wheelEvent(QWheelEvent *event)
 {
-    if (!m_saliency || picture())
+    if (!m_saliency || picture() || text())
         return event->ignore();
     m_scrolled = std::clamp(m_scrolled - event->angleDelta().y() / 60, 0, std::max(0, int(m_saliency->places.size()) - barsIn(body())));
     update();

@@ -52,6 +52,10 @@ private:
     void paintPicture(QPainter &painter, const QRectF &area, bool live) const;
     void paintScale(QPainter &painter, const QRectF &area) const;
     void paintBars(QPainter &painter, const QRectF &area, bool live) const;
+    /// A text as its characters on the colours of what they add.
+    void paintText(QPainter &painter, const QRectF &area, bool live) const;
+    bool text() const { return data() && data()->featureClasses > 0; }
+    QRectF character(int64_t place, const QRectF &area) const;
     double barHeight() const;
     int barsIn(const QRectF &area) const;
     int64_t placeAt(const QPointF &at) const;

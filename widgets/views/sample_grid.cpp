@@ -63,12 +63,14 @@ int SampleGrid::columnsIn(double width) const
     return std::max(1, int((width - m_theme->space(2)) / (cardSize().width() + m_theme->space(2))));
 }
 
+double SampleGrid::head() const { return m_painter.hasPictures() ? 0 : cardSize().height(); }
+
 QRectF SampleGrid::place(int64_t index, double width) const
 {
     const int columns = columnsIn(width), margin = m_theme->space(2);
     const QSizeF card = cardSize();
     if (!m_painter.hasPictures())
-        return {double(margin), double(index) * card.height(), std::max(1.0, width - 2 * margin), card.height()};
+        return {double(margin), head() + double(index) * card.height(), std::max(1.0, width - 2 * margin), card.height()};
     const double step = (width - margin) / columns; // what is left over goes between the columns
     return {margin + double(index % columns) * step, double(index / columns) * (card.height() + margin), card.width(), card.height()};
 }
@@ -77,8 +79,10 @@ int64_t SampleGrid::at(const QPointF &point) const
 {
     const QPointF inside(point.x(), point.y() + verticalScrollBar()->value());
     const double width = viewport()->width();
-    const double pitch = m_painter.hasPictures() ? place(columnsIn(width), width).top() : cardSize().height();
-    const int64_t first = int64_t(std::max(0.0, inside.y() / pitch)) * columnsIn(width);
+    const double pitch = place(columnsIn(width), width).top() - head();
+    const int64_t first = int64_t(std::max(0.0, (inside.y() - head()) / pitch)) * columnsIn(width);
+    if (point.y() < head())
+        return -1;
     for (int64_t i = first; i < std::min<int64_t>(int64_t(m_order.size()), first + columnsIn(width)); ++i)
         if (place(i, width).contains(inside))
             return i;
@@ -120,11 +124,13 @@ void SampleGrid::paintCards(QPainter &painter, const QRectF &area, double scroll
     painter.save();
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter.setFont(m_theme->font(Type::Caption));
-    painter.setClipRect(area);
+    if (!m_painter.hasPictures() && !m_order.empty())
+        paintHead(painter, area);
+    painter.setClipRect(area.adjusted(0, head(), 0, 0));
     painter.translate(area.left(), area.top() - scrolled);
     const double width = area.width();
     const int columns = columnsIn(width);
-    const double pitch = place(columns, width).top();
+    const double pitch = place(columns, width).top() - head();
     const int64_t first = int64_t(std::max(0.0, scrolled / pitch)) * columns;
     for (int64_t k = first; k < int64_t(m_order.size()); ++k) {
         const QRectF card = place(k, width);
@@ -193,20 +199,39 @@ void SampleGrid::paintRow(QPainter &painter, const QRectF &row, int64_t i, bool 
     }
     const bool wrong = isWrong(*m_judgement, i);
     const QFontMetrics metrics = painter.fontMetrics();
-    const double gap = m_theme->space(2), mark = m_judgement->classes > 0 ? row.height() : 0;
-    if (mark > 0)
-        paintMark(painter, {row.left(), row.top(), mark, row.height()}, wrong);
-    const auto write = [&](double left, double width, Ink ink, const QString &text) {
-        painter.setPen(m_theme->color(ink));
-        painter.drawText(QRectF(left, row.top(), width, row.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, int(width)));
-    };
-    // Right answer, verdict and loss a seventh each; what the sample is has the rest.
-    const double room = row.width() - mark - 4 * gap, few = room / 7;
-    const double left = row.left() + mark + gap / 2, step = few + gap, rest = left + 3 * step;
-    write(left, few, Ink::Text, m_painter.truth(*m_judgement, i));
-    write(left + step, few, wrong ? Ink::Bad : Ink::Text, m_painter.verdict(*m_judgement, i));
-    write(left + 2 * step, few, Ink::Muted, QString::number(double(m_judgement->loss[size_t(i)]), 'g', 3));
-    write(rest, row.right() - rest - gap / 2, Ink::Muted, m_painter.numbers(m_judgement->first + i));
+    if (const double gap = m_theme->space(1); m_judgement->classes > 0)
+        paintMark(painter, QRectF(row.left(), row.top(), row.height(), row.height()).adjusted(gap, gap, -gap, -gap), wrong);
+    const auto at = rowColumns(row);
+    const QString texts[] = {m_painter.truth(*m_judgement, i), m_painter.verdict(*m_judgement, i),
+                             QString::number(double(m_judgement->loss[size_t(i)]), 'g', 3), m_painter.numbers(m_judgement->first + i)};
+    for (size_t k = 0; k < 4; ++k) {
+        const double width = at[k + 1] - at[k] - m_theme->space(2);
+        painter.setPen(m_theme->color(k == 1 && wrong ? Ink::Bad : k < 2 ? Ink::Text : Ink::Muted));
+        painter.drawText(QRectF(at[k], row.top(), width, row.height()), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(texts[k], Qt::ElideRight, int(width)));
+    }
+}
+
+std::array<double, 5> SampleGrid::rowColumns(const QRectF &row) const
+{
+    // Right answer, verdict and loss a seventh each, or what their names need; what the sample is has the rest.
+    const double left = row.left() + (m_judgement->classes > 0 ? row.height() : 0) + m_theme->space(1), room = row.right() - left;
+    const double name = QFontMetricsF(m_theme->font(Type::Caption)).horizontalAdvance(tr("right answer")) + m_theme->space(3);
+    const double few = std::clamp(name, room / 7, std::max(room / 7, room / 4));
+    return {left, left + few, left + 2 * few, left + 3 * few, row.right()};
+}
+
+void SampleGrid::paintHead(QPainter &painter, const QRectF &area) const
+{
+    const QRectF row = place(0, area.width()).translated(area.left(), area.top() - head());
+    const auto at = rowColumns(row);
+    const QString texts[] = {tr("right answer"), tr("verdict"), tr("loss"), tr("sample")};
+    painter.setPen(m_theme->color(Ink::Muted));
+    for (size_t k = 0; k < 4; ++k) {
+        const double width = at[k + 1] - at[k] - m_theme->space(2);
+        painter.drawText(QRectF(at[k], row.top(), width, row.height()), Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(texts[k], Qt::ElideRight, int(width)));
+    }
+    painter.setPen(QPen(m_theme->color(Ink::Line), 1));
+    painter.drawLine(row.bottomLeft(), row.bottomRight());
 }
 
 QString SampleGrid::reading(int64_t index) const
@@ -232,8 +257,8 @@ void SampleGrid::choose(int64_t index)
     const double margin = m_theme->space(1);
     const QRectF card = place(index, viewport()->width()).adjusted(0, -margin, 0, margin);
     QScrollBar *bar = verticalScrollBar();
-    if (card.top() < bar->value())
-        bar->setValue(int(std::floor(card.top())));
+    if (card.top() - head() < bar->value())
+        bar->setValue(int(std::floor(card.top() - head())));
     else if (card.bottom() > bar->value() + viewport()->height())
         bar->setValue(int(std::ceil(card.bottom())) - viewport()->height());
     setChosen(m_judgement->first + m_order[size_t(index)]);

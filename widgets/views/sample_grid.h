@@ -4,6 +4,8 @@
 
 #include <QAbstractScrollArea>
 
+#include <array>
+
 namespace zhibei {
 
 /// Judged samples as cards with their pictures, or as rows where they are no pictures. What is wrong is crossed and framed.
@@ -40,6 +42,10 @@ protected:
 
 private:
     int columnsIn(double width) const;
+    double head() const; ///< height of the line above rows that names their columns
+    /// Left edges of a row's columns: right answer, verdict, loss, what the sample is; then its right edge.
+    std::array<double, 5> rowColumns(const QRectF &row) const;
+    void paintHead(QPainter &painter, const QRectF &area) const;
     QRectF place(int64_t index, double width) const; ///< of the index-th card, scrolled to the top
     int64_t at(const QPointF &viewportPoint) const;  ///< −1: none
     void paintCards(QPainter &painter, const QRectF &area, double scrolled, bool live) const;

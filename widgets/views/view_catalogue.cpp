@@ -53,7 +53,7 @@ constexpr ViewKind table[] = {
      QT_TRANSLATE_NOOP("View", "How far predicted numbers are off, and where."), "chart-scatter", false, predictsTargets,
      make<ResidualsView>},
     {"saliency", QT_TRANSLATE_NOOP("View", "Which pixels mattered"),
-     QT_TRANSLATE_NOOP("View", "Which places of a sample made the network say what it says."), "scan-search", false, explains,
+     QT_TRANSLATE_NOOP("View", "Which places of a sample made the network say what it says."), "eye", false, explains,
      make<SaliencyView>},
     {"inside", QT_TRANSLATE_NOOP("View", "Inside the layer"),
      QT_TRANSLATE_NOOP("View", "What one layer does with this sample, down to the last number."), "scan-search", true, always,
