@@ -177,6 +177,7 @@ void MainWindow::connectSession()
     };
     connect(m_scene, &NetworkScene::parameterEdited, this, setParameter);
     connect(m_inspector, &InspectorPanel::parameterEdited, this, setParameter);
+    connect(m_inspector, &InspectorPanel::viewWanted, this, [this](const QString &view, const QString &node) { m_views->show(view, node.toStdString()); });
     connect(m_inspector, &InspectorPanel::renamed, this, [this](const QString &, const QString &to) { selectNode(to); });
     connect(m_scene, &NetworkScene::selectedNodesChanged, this, [this](const QStringList &ids) {
         std::vector<NodeId> nodes;

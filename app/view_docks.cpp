@@ -56,6 +56,17 @@ ViewDock *ViewDocks::open(const ViewKind &kind, const NodeId &node)
     return dock;
 }
 
+ViewDock *ViewDocks::show(const QString &kind, const NodeId &node)
+{
+    for (ViewDock *dock : m_docks)
+        if (kind == QLatin1String(dock->kind().id) && dock->pinnedTo() == node) {
+            dock->show();
+            dock->raise();
+            return dock;
+        }
+    return open(*findViewKind(kind), node);
+}
+
 void ViewDocks::tellAll(View *view)
 {
     view->setHistory(&m_session->history());

@@ -25,6 +25,8 @@ public:
     /// Opens a view, beside the curves or in a tab with the view opened last. `node`: pinned there; empty: it follows
     /// the selection.
     ViewDock *open(const ViewKind &kind, const NodeId &node = {});
+    /// Brings the view that is pinned there to the front; opens it where there is none.
+    ViewDock *show(const QString &kind, const NodeId &node);
     void closeAll();
     /// A view that stands elsewhere in the window is told and answered like the docked ones while it is visible.
     void host(View *view);

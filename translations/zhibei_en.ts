@@ -106,4 +106,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>zhibei::DoctorView</name>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -564,6 +564,14 @@
         <source>A workload: %1 (default: all); or “window”, “views” or “canvas”: how smoothly the window works.</source>
         <translation>一项工作负载：%1（默认全部）；或“window”、“views”、“canvas”：窗口运行得有多流畅。</translation>
     </message>
+    <message>
+        <source>The doctor says: all is well.</source>
+        <translation>医生说：一切正常。</translation>
+    </message>
+    <message>
+        <source>Also say what is wrong with the network, and what to try.</source>
+        <translation>还说明网络有什么毛病，可以怎样改。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -825,6 +833,38 @@
     <message>
         <source>What one layer does with this sample, down to the last number.</source>
         <translation>一层怎样处理这个样本，直到最后一个数。</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>Every number that a node gives, and how they are spread.</source>
+        <translation>节点给出的每一个数，以及它们的分布。</translation>
+    </message>
+    <message>
+        <source>Weights and gradients</source>
+        <translation>权重与梯度</translation>
+    </message>
+    <message>
+        <source>Every learned number of a node, its gradient, and how both change over time.</source>
+        <translation>节点学到的每一个数、它的梯度，以及两者随时间的变化。</translation>
+    </message>
+    <message>
+        <source>Gradient flow</source>
+        <translation>梯度流</translation>
+    </message>
+    <message>
+        <source>How much gradient arrives at each layer, now and over time; a click goes there.</source>
+        <translation>每一层得到多大的梯度，现在的和一路以来的；单击跳到那一层。</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医生</translation>
+    </message>
+    <message>
+        <source>What is wrong with the network or its training, and what to try.</source>
+        <translation>网络或训练有什么毛病，可以怎样改。</translation>
     </message>
 </context>
 <context>
@@ -3681,6 +3721,86 @@
         <source>%1 neurons are too many to draw one by one: %2 at most. Give the layer fewer neurons first, or read its weights in the panel on the right.</source>
         <translation>%1个神经元太多，没法逐个画出：最多%2个。请先减少这一层的神经元，或在右侧面板里查看它的权重。</translation>
     </message>
+    <message>
+        <source>Try the learning rate %1.</source>
+        <translation>试试学习率%1。</translation>
+    </message>
+    <message>
+        <source>The loss is not a number any more: the learning rate %1 is too high.</source>
+        <translation>损失已经不是数了：学习率%1太大。</translation>
+    </message>
+    <message>
+        <source>The loss jumps: %1 of the last %2 measurements were much worse than the one before. The learning rate %3 is too high.</source>
+        <translation>损失在跳动：最近%2次测量中有%1次比前一次差得多。学习率%3太大。</translation>
+    </message>
+    <message>
+        <source>The loss has grown to %1 times what it was at first. The learning rate %2 is too high.</source>
+        <translation>损失涨到了最初的%1倍。学习率%2太大。</translation>
+    </message>
+    <message>
+        <source>The training loss does not fall: it is %1 and was no better %2 steps ago.</source>
+        <translation>训练损失不再下降：现在是%1，与%2步以前相比没有变好。</translation>
+    </message>
+    <message>
+        <source>Try the learning rate %1; if it stays flat, more neurons.</source>
+        <translation>试试学习率%1；如果还是不降，就多用一些神经元。</translation>
+    </message>
+    <message>
+        <source>It overfits: since step %1 the test loss has risen from %2 to %3, while the training loss went on falling.</source>
+        <translation>过拟合了：从第%1步起，测试损失从%2升到%3，而训练损失还在下降。</translation>
+    </message>
+    <message>
+        <source>Put a dropout layer in front of this layer, or stop at that step with early stopping.</source>
+        <translation>在这一层前面放一个暂退法层，或者用早停停在那一步。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ReLU units are dead: they give 0 for every sample and learn nothing any more.</source>
+        <translation>%2个ReLU单元中有%1个死了：对每个样本都给出0，也不再学习。</translation>
+    </message>
+    <message>
+        <source>Choose leaky ReLU as the activation here, so that no unit can die.</source>
+        <translation>这里的激活函数改用带泄漏的ReLU，单元就不会死。</translation>
+    </message>
+    <message>
+        <source>%1 of the numbers are saturated: they stand at the ends of %2, where it has hardly any slope.</source>
+        <translation>%1的数饱和了：它们停在%2的两端，那里几乎没有坡度。</translation>
+    </message>
+    <message>
+        <source>Start anew with Xavier as the initial weights of this layer and half the learning rate.</source>
+        <translation>把这一层的初始权重改为Xavier，学习率减半，重新开始。</translation>
+    </message>
+    <message>
+        <source>Choose ReLU as the activation of the layers between: its slope is 1.</source>
+        <translation>中间各层的激活函数改用ReLU：它的斜率是1。</translation>
+    </message>
+    <message>
+        <source>Put a batch normalisation between the layers.</source>
+        <translation>在各层之间放一个批量规范化层。</translation>
+    </message>
+    <message>
+        <source>Set gradient clipping to 1 in the settings of the loss.</source>
+        <translation>在损失的设置里把梯度裁剪设为1。</translation>
+    </message>
+    <message>
+        <source>The gradient explodes: its norm is %1 here.</source>
+        <translation>梯度爆炸：这里的范数是%1。</translation>
+    </message>
+    <message>
+        <source>The gradient vanishes on its way back: each weight here feels %1 times what one in %2 feels.</source>
+        <translation>梯度在反向传播途中消失：这里每个权重得到的，只有%2中的%1倍。</translation>
+    </message>
+    <message>
+        <source>The gradient explodes on its way back: each weight here feels %1 times what one in %2 feels.</source>
+        <translation>梯度在反向传播途中爆炸：这里每个权重得到的，是%2中的%1倍。</translation>
+    </message>
+    <message>
+        <source>“%1” is never the answer, though it would be right for %2 of %3 samples.</source>
+        <translation>从来不回答“%1”，尽管%3个样本中有%2个正是它。</translation>
+    </message>
+    <message>
+        <source>Train for longer; if that does not help, give the data more samples of this class.</source>
+        <translation>再训练久一些；如果没有用，就给这一类多一些样本。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Actions</name>
@@ -4982,6 +5102,14 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
             <numerusform>让%1有%n个神经元</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open the activations of this node</source>
+        <translation>打开这个节点的激活值</translation>
+    </message>
+    <message>
+        <source>Open its weights and gradients</source>
+        <translation>打开它的权重与梯度</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::NodeLook</name>
@@ -5777,6 +5905,363 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>mean: %1</source>
         <translation>平均值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>DistributionChart</name>
+    <message>
+        <source>%1 to %2: %3 of %4</source>
+        <translation>%1到%2：%4个中的%3个</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPicture</name>
+    <message>
+        <source>%1–%2 of %3 (Page Up, Page Down)</source>
+        <translation>第%1–%2个，共%3个（Page Up、Page Down翻页）</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::ActivationsView</name>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>What the chosen sample calls forth</source>
+        <translation>所选样本引起的数值</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>The mean over a batch of training samples</source>
+        <translation>一批训练样本的均值</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>本层</translation>
+    </message>
+    <message>
+        <source>One colour scale for the whole layer</source>
+        <translation>整层共用一个色标</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Each unit by its own largest number</source>
+        <translation>每个单元按自己最大的数着色</translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>One colour scale for all layers</source>
+        <translation>所有层共用一个色标</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours and bars: small numbers grow visible</source>
+        <translation>颜色和柱高取对数：很小的数也看得见</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>dead units</source>
+        <translation>死单元</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>no numbers</source>
+        <translation>不是数的</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>map %1, pixel (%2, %3)</source>
+        <translation>特征图%1，像素（%2，%3）</translation>
+    </message>
+    <message>
+        <source>time %1, feature %2</source>
+        <translation>时刻%1，特征%2</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>单元%1</translation>
+    </message>
+    <message>
+        <source>sample: %1</source>
+        <translation>样本：%1</translation>
+    </message>
+    <message>
+        <source>batch: %1 ± %2</source>
+        <translation>批量：%1 ± %2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从%1到%2</translation>
+    </message>
+    <message>
+        <source>This node gives no numbers that could be shown.</source>
+        <translation>这个节点没有可以显示的数。</translation>
+    </message>
+    <message>
+        <source>Select a node on the canvas to see what it gives.</source>
+        <translation>在画布上选一个节点，看它给出什么。</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::DoctorView</name>
+    <message>
+        <source>The doctor asks for a network that can be computed.</source>
+        <translation>要有一个能计算的网络，医生才能诊断。</translation>
+    </message>
+    <message>
+        <source>The doctor has not looked yet.</source>
+        <translation>医生还没有看过。</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>发现%n个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked for: dead and saturated units, gradients that vanish or explode, a loss that jumps or does not fall, overfitting, classes that are never the answer.</source>
+        <translation>检查了：死单元和饱和单元、梯度消失或爆炸、损失跳动或不下降、过拟合、从来不回答的类别。</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医生</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::GradientsView</name>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The gradient that moves the learned numbers of a layer</source>
+        <translation>推动这一层所学的数的梯度</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>The gradient that arrives at what a layer gives; layers that learn nothing have one too</source>
+        <translation>传到这一层输出上的梯度；什么也不学的层也有</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>A bar for each layer</source>
+        <translation>每层一根柱</translation>
+    </message>
+    <message>
+        <source>over time</source>
+        <translation>随时间</translation>
+    </message>
+    <message>
+        <source>A line for each layer, since this view was opened</source>
+        <translation>每层一条线，从打开这个视图时画起</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>%1: gradient %2</source>
+        <comment>layer, number</comment>
+        <translation>%1：梯度%2</translation>
+    </message>
+    <message>
+        <source>moves by %1 of its size in a step</source>
+        <translation>每步移动自身大小的%1倍</translation>
+    </message>
+    <message>
+        <source>This asks for a network with a loss: gradients flow back from there.</source>
+        <translation>要有一个带损失的网络：梯度从那里往回流。</translation>
+    </message>
+    <message>
+        <source>Gradient flow</source>
+        <translation>梯度流</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::WeightsView</name>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The learned numbers themselves</source>
+        <translation>学到的数本身</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>How the loss of a batch changes with each of them</source>
+        <translation>一批样本的损失随每个数怎样变化</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Every number as it is now</source>
+        <translation>每个数现在的样子</translation>
+    </message>
+    <message>
+        <source>over time</source>
+        <translation>随时间</translation>
+    </message>
+    <message>
+        <source>How they are spread at every step since this view was opened</source>
+        <translation>从打开这个视图起，每一步的分布</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>本层</translation>
+    </message>
+    <message>
+        <source>One colour scale for the whole layer</source>
+        <translation>整层共用一个色标</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Each unit by its own largest number</source>
+        <translation>每个单元按自己最大的数着色</translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>One colour scale for all layers</source>
+        <translation>所有层共用一个色标</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours and bars: small numbers grow visible</source>
+        <translation>颜色和柱高取对数：很小的数也看得见</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Which learned numbers</source>
+        <translation>哪些学到的数</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <source>no numbers</source>
+        <translation>不是数的</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>值%1</translation>
+    </message>
+    <message>
+        <source>gradient %1</source>
+        <translation>梯度%1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第%1步</translation>
+    </message>
+    <message>
+        <source>mean %1, spread %2</source>
+        <translation>均值%1，标准差%2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从%1到%2</translation>
+    </message>
+    <message>
+        <source>This node learns no numbers of its own.</source>
+        <translation>这个节点自己不学任何数。</translation>
+    </message>
+    <message>
+        <source>Select a layer on the canvas to see its weights.</source>
+        <translation>在画布上选一层，看它的权重。</translation>
+    </message>
+    <message>
+        <source>No loss teaches these numbers, so they have no gradient.</source>
+        <translation>没有损失教这些数，所以它们没有梯度。</translation>
     </message>
 </context>
 </TS>

@@ -1,3 +1,4 @@
+#include "app/cli/doctor_report.h"
 #include "app/cli/metrics_json.h"
 #include "app/cli/project_options.h"
 #include "core/train/training.h"
@@ -46,6 +47,7 @@ int runEval(const QStringList &arguments)
                                                       "that come with one, else all)."),
                       QStringLiteral("PART")});
     parser.addOption({QStringLiteral("threads"), Cli::tr("How many threads to use (default: all)."), QStringLiteral("N")});
+    parser.addOption({QStringLiteral("doctor"), Cli::tr("Also say what is wrong with the network, and what to try.")});
     parser.addOption({QStringLiteral("json"), Cli::tr("Print a JSON object.")});
     parseArguments(parser, *findCommand(QStringLiteral("eval")), arguments, 1, 1);
     const auto threads = static_cast<int>(std::min<int64_t>(1024, integerOption(parser, QStringLiteral("threads"), 0, 1)));
@@ -72,15 +74,22 @@ int runEval(const QStringList &arguments)
     if (samples.count() == 0)
         throw CommandError(Cli::tr("There are no samples in the part “%1” of these data.").arg(part));
     const Metrics metrics = training.evaluate(samples);
-    const QJsonObject result{{QStringLiteral("part"), part},
-                             {QStringLiteral("samples"), static_cast<qint64>(samples.count())},
-                             {QStringLiteral("loss"), numberJson(metrics.loss)},
-                             {QStringLiteral("accuracy"), numberJson(metrics.accuracy)},
-                             {QStringLiteral("r2"), numberJson(metrics.r2)}};
-    if (parser.isSet(QStringLiteral("json")))
+    QJsonObject result{{QStringLiteral("part"), part},
+                       {QStringLiteral("samples"), static_cast<qint64>(samples.count())},
+                       {QStringLiteral("loss"), numberJson(metrics.loss)},
+                       {QStringLiteral("accuracy"), numberJson(metrics.accuracy)},
+                       {QStringLiteral("r2"), numberJson(metrics.r2)}};
+    std::vector<Finding> findings;
+    const bool examined = parser.isSet(QStringLiteral("doctor"));
+    if (examined)
+        result[QStringLiteral("doctor")] = findingsJson(findings = examine(project, model, data, training.parameters()));
+    if (parser.isSet(QStringLiteral("json"))) {
         printJson(result);
-    else
-        printFigures(result);
+        return 0;
+    }
+    printFigures(result);
+    if (examined)
+        printFindings(findings);
     return 0;
 }
 

@@ -30,6 +30,7 @@ private slots:
     void historyIsCsv();
     void evalMeasuresASavedProject();
     void predictWritesWhatTheNetworkSays();
+    void theDoctorFindsDeadUnits();
     void onnxGoesOutAndComesBack();
     void regressionHasNoAccuracy();
     void bench();
@@ -77,9 +78,9 @@ void TestCommandLine::help_data()
     QTest::addColumn<QStringList>("options");
     QTest::newRow("train") << "train" << QStringList{"--epochs", "--steps", "--seconds", "--target", "--seed", "--threads", "--set",
                                                      "--data", "--save", "--history", "--json"};
-    QTest::newRow("eval") << "eval" << QStringList{"--data", "--json"};
     QTest::newRow("predict") << "predict" << QStringList{"--out", "--node", "--data", "--samples"};
     QTest::newRow("views") << "views" << QStringList{"--json"};
+    QTest::newRow("eval") << "eval" << QStringList{"--data", "--doctor", "--json"};
     QTest::newRow("bench") << "bench" << QStringList{"--threads", "--seconds", "--forward", "--peak", "--memory", "--json"};
     QTest::newRow("shoot") << "shoot" << QStringList{"--out", "--lang", "--theme", "--size", "--scale", "--steps", "--seed"};
     QTest::newRow("templates") << "templates" << QStringList{"--json"};
@@ -294,6 +295,20 @@ void TestCommandLine::predictWritesWhatTheNetworkSays()
         different.insert(noise.mid(begin + i * row, row));
     QCOMPARE(different.size(), 130);
     QVERIFY(run({QStringLiteral("predict"), QStringLiteral("digits"), QStringLiteral("--node"), QStringLiteral("nobody"), QStringLiteral("--out"), numbers}).status != 0);
+}
+
+void TestCommandLine::theDoctorFindsDeadUnits()
+{
+    const QStringList train{"train", "digits-mlp", "--steps", "120", "--set", "cross_entropy1.optimizer=sgd", "--save"};
+    QCOMPARE(run(train + QStringList{path("well.zhibei"), "--set", "cross_entropy1.rate=0.1"}).status, 0);
+    QCOMPARE(run(train + QStringList{path("ill.zhibei"), "--set", "cross_entropy1.rate=20"}).status, 0);
+    QVERIFY(run({"eval", path("well.zhibei"), "--doctor"}).out.contains(QStringLiteral("all is well")));
+    const Outcome ill = run({"eval", path("ill.zhibei"), "--doctor", "--json"});
+    QCOMPARE(ill.status, 0);
+    QStringList rules;
+    for (const QJsonValue finding : ill.lastObject()[QStringLiteral("doctor")].toArray())
+        rules += finding[QStringLiteral("rule")].toString() + u' ' + finding[QStringLiteral("node")].toString();
+    QVERIFY2(rules.contains(QStringLiteral("dead_relu dense2")), qPrintable(rules.join(u',')));
 }
 
 void TestCommandLine::onnxGoesOutAndComesBack()

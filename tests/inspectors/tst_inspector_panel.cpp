@@ -57,6 +57,7 @@ private slots:
     void badNamesAreRefused();
     void removedNodesLeaveTheSelection();
     void weightsAreShownAndChanged();
+    void deepViewsAreOneClickAway();
     void cellsAreWhereTheyAreDrawn_data();
     void cellsAreWhereTheyAreDrawn();
     void trainingPanelEditsLossAndTraining();
@@ -231,6 +232,25 @@ void TestInspectorPanel::weightsAreShownAndChanged()
     QCOMPARE(edited.at(0).at(0).toString(), QString("dense1.weights"));
     QCOMPARE(edited.at(0).at(1).toLongLong(), 7);
     QCOMPARE(edited.at(0).at(2).toFloat(), 0.25f);
+}
+
+void TestInspectorPanel::deepViewsAreOneClickAway()
+{
+    m_panel->setSelection({"dense1"});
+    m_panel->setObservation(observe());
+    QSignalSpy wanted(m_panel.get(), &InspectorPanel::viewWanted);
+    QStringList offered;
+    for (QToolButton *button : m_panel->nodeInspector()->findChildren<QToolButton *>())
+        if (button->isVisible() && button->accessibleName().startsWith(QStringLiteral("Open "))) {
+            button->click();
+            offered += wanted.back()[0].toString() + u' ' + wanted.back()[1].toString();
+        }
+    QCOMPARE(offered, (QStringList{QStringLiteral("activations dense1"), QStringLiteral("weights dense1")}));
+    m_panel->setSelection({"input1"}); // learns nothing
+    int left = 0;
+    for (QToolButton *button : m_panel->nodeInspector()->findChildren<QToolButton *>())
+        left += button->isVisible() && button->accessibleName().startsWith(QStringLiteral("Open "));
+    QCOMPARE(left, 1);
 }
 
 void TestInspectorPanel::cellsAreWhereTheyAreDrawn_data()

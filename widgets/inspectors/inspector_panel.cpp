@@ -28,6 +28,7 @@ InspectorPanel::InspectorPanel(Theme *theme, Document *document, QWidget *parent
     content->setAutoFillBackground(false);
     connect(m_node, &NodeInspector::parameterEdited, this, &InspectorPanel::parameterEdited);
     connect(m_node, &NodeInspector::renamed, this, &InspectorPanel::renamed);
+    connect(m_node, &NodeInspector::viewWanted, this, &InspectorPanel::viewWanted);
     // The inspector forgets nodes that are gone; it is told first, being connected first.
     for (const auto signal : {&Document::opened, &Document::networkChanged})
         connect(document, signal, this, &InspectorPanel::showFitting);

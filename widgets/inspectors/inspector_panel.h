@@ -29,6 +29,7 @@ public:
 signals:
     void parameterEdited(const QString &fullName, qint64 k, float value);
     void renamed(const QString &from, const QString &to);
+    void viewWanted(const QString &view, const QString &node);
 
 private:
     void showFitting();

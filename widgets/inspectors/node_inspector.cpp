@@ -17,6 +17,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QToolTip>
 
 #include <algorithm>
@@ -61,7 +62,8 @@ QString typeText(const ValueType &type)
 
 NodeInspector::NodeInspector(Theme *theme, Document *document, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_document(document), m_icon(new QLabel), m_title(new QLabel), m_help(new QLabel),
-      m_facts(new QLabel), m_name(new QLineEdit), m_problem(new QFrame), m_problemIcon(new QLabel), m_problemText(new QLabel), m_repair(new QPushButton),
+      m_facts(new QLabel), m_name(new QLineEdit), m_activationsView(new QToolButton), m_weightsView(new QToolButton),
+      m_problem(new QFrame), m_problemIcon(new QLabel), m_problemText(new QLabel), m_repair(new QPushButton),
       m_editor(new AttributeEditor(theme)), m_weights(new NodeWeights(theme))
 {
     auto *layout = new QVBoxLayout(this);
@@ -70,6 +72,13 @@ NodeInspector::NodeInspector(Theme *theme, Document *document, QWidget *parent)
     heading->addWidget(m_title);
     heading->addWidget(m_name);
     heading->addStretch(1);
+    for (const auto &[button, view] : {std::pair(m_activationsView, "activations"), std::pair(m_weightsView, "weights")}) {
+        button->setAutoRaise(true);
+        heading->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, view = QString::fromLatin1(view)] {
+            emit viewWanted(view, QString::fromStdString(m_selection.front()));
+        });
+    }
     auto *problem = new QGridLayout(m_problem);
     problem->addWidget(m_problemIcon, 0, 0, Qt::AlignTop);
     problem->addWidget(m_problemText, 0, 1);
@@ -135,6 +144,7 @@ void NodeInspector::refresh()
     setEnabled(!m_selection.empty());
     const bool one = m_selection.size() == 1;
     m_name->setVisible(one);
+    m_activationsView->setVisible(one);
     m_help->setVisible(one);
     m_weights->show(one ? m_observation : nullptr, one ? m_selection.front() : NodeId());
     const Node *node = one ? network.find(m_selection.front()) : nullptr;
@@ -218,10 +228,12 @@ void NodeInspector::refreshFacts()
 {
     const Diagnostic *diagnostic = nullptr;
     QStringList facts;
+    m_weightsView->setVisible(false);
     if (m_selection.size() == 1) {
         diagnostic = m_document->analysis().diagnostic(m_selection.front());
         if (!m_data || m_data->isHidden()) // the data tell their own shape
             facts << shapeLine(m_selection.front());
+        m_weightsView->setVisible(m_weights->parameterCount() > 0);
         if (const qint64 count = m_weights->parameterCount())
             facts << tr("%1 learned numbers").arg(QLocale().toString(count));
     }
@@ -288,6 +300,14 @@ void NodeInspector::restyle()
     m_name->setFont(m_theme->font(Type::Caption));
     m_name->setToolTip(tr("Name in files and on the command line; type to change it"));
     m_name->setAccessibleName(tr("Name of the node"));
+    const auto dress = [this](QToolButton *button, const char *icon, const QString &text) {
+        button->setIcon(m_theme->icon(QString::fromLatin1(icon), Ink::Muted));
+        button->setIconSize({m_theme->space(4), m_theme->space(4)});
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+    };
+    dress(m_activationsView, "layout-grid", tr("Open the activations of this node"));
+    dress(m_weightsView, "sliders-horizontal", tr("Open its weights and gradients"));
     refresh();
 }
 

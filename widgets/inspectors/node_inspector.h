@@ -11,6 +11,7 @@ class QFrame;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 
 namespace zhibei {
 
@@ -38,6 +39,8 @@ signals:
     void parameterEdited(const QString &fullName, qint64 k, float value);
     /// A node got another name; the selection has followed already.
     void renamed(const QString &from, const QString &to);
+    /// The reader wants to look deeper into the selected node: a view's id.
+    void viewWanted(const QString &view, const QString &node);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -61,6 +64,7 @@ private:
 
     QLabel *m_icon, *m_title, *m_help, *m_facts;
     QLineEdit *m_name;
+    QToolButton *m_activationsView, *m_weightsView;
     QFrame *m_problem;
     QLabel *m_problemIcon, *m_problemText;
     QPushButton *m_repair;

@@ -1,5 +1,6 @@
 #include "widgets/inspectors/node_weights.h"
 
+#include "core/probes/node_parameters.h"
 #include "widgets/inspectors/number_box.h"
 #include "widgets/inspectors/weight_view.h"
 #include "widgets/theme/theme.h"
@@ -14,27 +15,6 @@
 namespace zhibei {
 
 namespace {
-
-/// What the numbers of the node's input port are, if they are a picture: looks through nodes that only reshape.
-Shape pictureInto(const Model &model, const NodeId &node, int64_t inputs)
-{
-    NodeId at = node;
-    for (int hops = 0; hops < 4; ++hops) {
-        const std::vector<Wire> wires = model.network.wiresInto(PortRef{at, 0});
-        if (wires.size() != 1)
-            return {};
-        const ValueType *type = model.analysis.type(wires[0].from);
-        const Node *source = model.network.find(wires[0].from.node);
-        if (!type || !source || type->shape.count() != inputs)
-            return {};
-        if (type->shape.rank() == 3)
-            return type->shape;
-        if (source->kind != "flatten" && source->kind != "reshape" && source->kind != "dropout" && source->kind != "normalise")
-            return {};
-        at = source->id;
-    }
-    return {};
-}
 
 int64_t inputsOf(const ParameterView &parameter)
 {

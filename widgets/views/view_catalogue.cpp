@@ -1,11 +1,15 @@
 #include "widgets/views/view_catalogue.h"
 
+#include "widgets/views/activations_view.h"
 #include "widgets/views/confusion_view.h"
 #include "widgets/views/gallery_view.h"
 #include "widgets/views/residuals_view.h"
 #include "widgets/views/roc_view.h"
 #include "widgets/views/saliency_view.h"
 #include "widgets/views/inside/inside_view.h"
+#include "widgets/views/doctor_view.h"
+#include "widgets/views/gradients_view.h"
+#include "widgets/views/weights_view.h"
 
 #include <QCoreApplication>
 
@@ -38,6 +42,9 @@ bool predictsTargets(const Model &model, const Dataset &data)
 
 bool explains(const Model &model, const Dataset &) { return SaliencyProbe::applies(model); }
 bool always(const Model &, const Dataset &) { return true; }
+bool computes(const Model &model, const Dataset &) { return !model.program.ports.empty(); }
+bool hasLoss(const Model &model, const Dataset &) { return !model.objectives.empty(); }
+bool learns(const Model &model, const Dataset &) { return !model.parameters.empty(); }
 
 constexpr ViewKind table[] = {
     {"confusion", QT_TRANSLATE_NOOP("View", "Confusion matrix"),
@@ -58,6 +65,18 @@ constexpr ViewKind table[] = {
     {"inside", QT_TRANSLATE_NOOP("View", "Inside the layer"),
      QT_TRANSLATE_NOOP("View", "What one layer does with this sample, down to the last number."), "scan-search", true, always,
      make<InsideView>},
+    {"activations", QT_TRANSLATE_NOOP("View", "Activations"),
+     QT_TRANSLATE_NOOP("View", "Every number that a node gives, and how they are spread."), "layout-grid", true, computes,
+     make<ActivationsView>},
+    {"weights", QT_TRANSLATE_NOOP("View", "Weights and gradients"),
+     QT_TRANSLATE_NOOP("View", "Every learned number of a node, its gradient, and how both change over time."), "sliders-horizontal", true, learns,
+     make<WeightsView>},
+    {"gradients", QT_TRANSLATE_NOOP("View", "Gradient flow"),
+     QT_TRANSLATE_NOOP("View", "How much gradient arrives at each layer, now and over time; a click goes there."), "chart-bar", false, hasLoss,
+     make<GradientsView>},
+    {"doctor", QT_TRANSLATE_NOOP("View", "Doctor"),
+     QT_TRANSLATE_NOOP("View", "What is wrong with the network or its training, and what to try."), "activity", false, hasLoss,
+     make<DoctorView>},
 };
 
 } // namespace
