@@ -4775,7 +4775,7 @@ Then pull a wire from ring to ring.</source>
     <name>zhibei::InsidePage</name>
     <message>
         <source>Σ %1 + bias %2 = %3</source>
-        <translation>Σ %1＋偏置%2 = %3</translation>
+        <translation>Σ %1 + 偏置%2 = %3</translation>
     </message>
     <message>
         <source>Σ = %1</source>

@@ -35,7 +35,8 @@ public:
                 continue;
             const QString name = coreText(query.data->classNames[index]);
             const bool words = name.size() > 1 && name[0].isLetter() && !text.isEmpty();
-            text += (words ? QStringLiteral(" ") : QString()) + name;
+            // A line break is a sign that the network reads and writes like any other.
+            text += (words ? QStringLiteral(" ") : QString()) + (name == QStringLiteral("\n") ? QStringLiteral("↵") : name);
         }
         painter.setFont(canvasFont(*query.theme, Type::Caption));
         painter.setPen(query.theme->color(Ink::Text));

@@ -233,7 +233,7 @@ void NeuronPage::drawTerms(QPainter &painter, const QRectF &area, const Weighted
     double y = area.top();
     const auto row = [&](const QString &first, const QString &value, const QString &weight, const QString &product, double bar, Ink ink) {
         painter.setPen(theme().color(ink));
-        paintLine(painter, QRectF(area.left(), y, name, high), first);
+        paintLine(painter, QRectF(area.left(), y, value.isEmpty() ? name + 2 * number : name, high), first);
         painter.drawText(QRectF(area.left() + name, y, number, high), Qt::AlignRight | Qt::AlignVCenter, value);
         painter.drawText(QRectF(area.left() + name + number, y, number, high), Qt::AlignRight | Qt::AlignVCenter, weight);
         painter.drawText(QRectF(area.left() + name + 2 * number, y, number, high), Qt::AlignRight | Qt::AlignVCenter, product);
