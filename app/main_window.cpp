@@ -47,6 +47,7 @@ MainWindow::MainWindow(Application *application)
     setDockOptions(AnimatedDocks | AllowNestedDocks);
     m_topBar = new TopBar(m_theme, m_actions, this);
     setMenuWidget(m_topBar);
+    limitRecording();
     buildCanvas();
     buildDocks();
     connectSession();

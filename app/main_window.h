@@ -95,6 +95,7 @@ private:
     void connectViewCommands();
     void connectTrainCommands();
     void connectPastCommands();
+    void limitRecording();
     void connectHelpCommands();
     void onTriggered(Command command, const std::function<void()> &work);
 

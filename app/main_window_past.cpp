@@ -10,6 +10,7 @@
 #include "widgets/plots/curve_view.h"
 
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace zhibei {
 
@@ -43,6 +44,16 @@ void MainWindow::connectPastCommands()
     onTriggered(Command::BackToNow, backToNow);
     onTriggered(Command::GoOnFromHere, goOn);
     showPast();
+}
+
+void MainWindow::limitRecording()
+{
+    const Preferences *preferences = m_application->preferences();
+    Recording::Limits limits;
+    limits.memory = static_cast<size_t>(preferences->recordingMemory()) << 20;
+    limits.disk = static_cast<size_t>(preferences->recordingDisk()) << 20;
+    limits.folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation).toStdString();
+    m_session->setRecordingLimits(limits);
 }
 
 void MainWindow::showPast()
