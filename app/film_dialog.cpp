@@ -14,6 +14,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <climits>
 
 namespace zhibei {
 
@@ -171,7 +172,6 @@ void FilmDialog::onFinished(bool done, const QString &error)
 
 void FilmDialog::reject()
 {
-    // The first Cancel breaks the film off, the next closes.
     if (m_maker.isBusy())
         m_maker.cancel();
     else

@@ -25,14 +25,13 @@ public:
     FilmMaker::Plan plan() const;
     /// Makes the film of the plan.
     void make(const QString &path);
+    /// The first Cancel breaks the film off, the next closes.
+    void reject() override;
 
 signals:
     void filming(bool begins);
     void written(const QString &path);
     void failed(const QString &error);
-
-protected:
-    void reject() override;
 
 private:
     void build();

@@ -66,11 +66,12 @@ QImage FilmMaker::picture() const
 {
     const Figure figure = m_plan.subject.figure();
     const double scale = m_plan.width > 0 ? double(m_plan.width) / std::max(1, figure.size.width()) : 1;
-    QImage image((QSizeF(figure.size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
+    const double drawn = std::max(1.0, scale); // a painter knows no pixels larger than its own: smaller pictures are made smaller
+    QImage image((QSizeF(figure.size) * drawn).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(drawn);
     image.fill(Qt::white);
     figure.paint(image, figure.size);
-    return image;
+    return scale < 1 ? image.scaledToWidth(m_plan.width, Qt::SmoothTransformation) : image;
 }
 
 void FilmMaker::write()

@@ -35,6 +35,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <limits>
+
 namespace zhibei {
 
 MainWindow::MainWindow(Application *application)
@@ -272,6 +274,7 @@ void MainWindow::onSnapshot()
 {
     m_curves->setSnapshot(m_session->snapshot());
     showPast();
+    showLossCurve();
 }
 
 void MainWindow::onLive()
@@ -279,11 +282,22 @@ void MainWindow::onLive()
     m_topBar->setSnapshot(*m_session->live());
     m_curves->refresh();
     showPast();
+    showLossCurve();
+}
+
+void MainWindow::showLossCurve()
+{
     // The curve on a card changes too little to be drawn at display rate.
-    if (!m_sinceThumbnail.isValid() || m_sinceThumbnail.elapsed() > 200 || !m_session->isPlaying()) {
-        m_sinceThumbnail.start();
-        m_scene->setLossCurve(lossThumbnail(m_session->history(), m_curveVersion, m_scene->lossCurve()));
-    }
+    const std::optional<int64_t> past = m_session->pastStep();
+    const bool moves = m_session->isPlaying() || past;
+    if (m_sinceThumbnail.isValid() && m_sinceThumbnail.elapsed() < 200 && moves && !m_filming)
+        return;
+    m_sinceThumbnail.start();
+    if (past || m_curveOfPast)
+        m_curveVersion = 0;
+    m_curveOfPast = past.has_value();
+    const int64_t last = past.value_or(std::numeric_limits<int64_t>::max());
+    m_scene->setLossCurve(lossThumbnail(m_session->history(), last, m_curveVersion, m_scene->lossCurve()));
 }
 
 void MainWindow::onObservation()

@@ -102,6 +102,7 @@ private:
     void onOpened();
     void onSnapshot();
     void onLive();
+    void showLossCurve();
     void showPast();
     void onObservation();
     void onState();
@@ -148,6 +149,7 @@ private:
     bool m_filming = false;
     QByteArray m_layoutBeforePresenting;
     uint64_t m_curveVersion = 0;
+    bool m_curveOfPast = false;
     QElapsedTimer m_sinceThumbnail;
 };
 

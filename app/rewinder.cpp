@@ -3,6 +3,7 @@
 #include "app/thread_time.h"
 
 #include <chrono>
+#include <utility>
 
 namespace zhibei {
 
@@ -76,23 +77,23 @@ void Rewinder::fulfil(const Wish &wish, const std::stop_token &stop)
     if (!recorded)
         return;
     bool shown = false;
-    const auto show = [&](const Recording::State &state) {
-        const bool exact = state.step == wish.step;
-        const bool goesOn = exact && state.complete && wish.toGoOnFrom;
-        emit arrived({wish.ticket, snapshotOf(state, m_history), exact, goesOn ? std::make_shared<Recording::State>(state) : nullptr});
+    const auto show = [&](const Recording::State &state, bool final) {
+        const bool goesOn = final && state.complete && wish.toGoOnFrom;
+        emit arrived({wish.ticket, snapshotOf(state, m_history), final, goesOn ? std::make_shared<Recording::State>(state) : nullptr});
         shown = true;
     };
     if (recorded->step == wish.step && (recorded->complete || !wish.toGoOnFrom))
-        return show(*recorded);
+        return show(*recorded, true);
     const auto state = m_replay.at(wish.step, [&] {
         if (!shown && !wish.toGoOnFrom && std::chrono::steady_clock::now() - begin > patience)
-            show(*recorded);
+            show(*recorded, false);
         return stop.stop_requested() || isOutdated();
     });
-    if (state)
-        show(*state);
+    const bool brokenOff = stop.stop_requested() || isOutdated();
+    if (state || !brokenOff)
+        show(state.value_or(*recorded), true);
     else if (!shown && !wish.toGoOnFrom)
-        show(*recorded);
+        show(*recorded, false);
 }
 
 } // namespace zhibei

@@ -22,8 +22,8 @@ public:
     struct Arrival {
         uint64_t ticket = 0;
         std::shared_ptr<const Snapshot> snapshot;
-        bool exact = false;                                 ///< it is the very step that was wished for
-        std::shared_ptr<const Recording::State> toGoOnFrom; ///< where it was wished for and is exact
+        bool final = false;                                 ///< nothing better will come; else the nearest recorded one
+        std::shared_ptr<const Recording::State> toGoOnFrom; ///< where it was wished for
     };
     /// Wishes for that step, as the one with this number; `toGoOnFrom`: together with all that training needs.
     void want(int64_t step, uint64_t ticket, bool toGoOnFrom);

@@ -277,8 +277,10 @@ void Session::onArrived(const Rewinder::Arrival &arrival)
         return;
     if (arrival.toGoOnFrom)
         return goOnFrom(*arrival.toGoOnFrom);
-    m_arrived = arrival.exact;
+    m_arrived = arrival.final;
     m_snapshot = arrival.snapshot;
+    if (m_arrived)
+        m_past = m_snapshot->step; // where the run does not reach, the nearest there is
     look(true);
     emit snapshotChanged();
     emit pastChanged();

@@ -146,9 +146,15 @@ void TopBar::setPast(const Snapshot *past)
 {
     const bool changes = m_past.has_value() != (past != nullptr);
     m_past = past ? std::optional(Past{past->step, past->epoch}) : std::nullopt;
-    if (changes) // looking back must not be overlooked
-        m_step->setStyleSheet(past ? QStringLiteral("color: %1; font-weight: 700;").arg(m_theme->color(Ink::Accent).name()) : QString());
+    if (changes)
+        showWhen();
     showProgress();
+}
+
+void TopBar::showWhen()
+{
+    // Looking back must not be overlooked.
+    m_step->setStyleSheet(m_past ? QStringLiteral("color: %1; font-weight: 700;").arg(m_theme->color(Ink::Accent).name()) : QString());
 }
 
 void TopBar::showProgress()
@@ -205,6 +211,7 @@ void TopBar::restyle()
     m_file->setMaximumWidth(m_theme->space(50));
     // The same height in every language, so that switching moves nothing.
     setFixedHeight(m_theme->space(13));
+    showWhen();
     showProgress();
     fit();
 }

@@ -52,6 +52,7 @@ private:
     void restyle();
     void retranslate();
     void showProgress();
+    void showWhen();
     void fit();
     void applyLevel(int level);
 

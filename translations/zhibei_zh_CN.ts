@@ -596,6 +596,10 @@
         <source>“%1” cannot be filmed; canvas, curves, stage, window and the open views can.</source>
         <translation>“%1”不能做成动画；可以用canvas、curves、stage、window和打开的视图。</translation>
     </message>
+    <message>
+        <source>Then look back to this step.</source>
+        <translation>然后回看到这一步。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>

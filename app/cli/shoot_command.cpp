@@ -110,6 +110,7 @@ int runShoot(const QStringList &arguments)
     option("scale", Cli::tr("Pixels of the picture per pixel of the window (default: 1)."), "F");
     option("text-scale", Cli::tr("The size of all text, from 0.75 to 3 (default: 1)."), "F");
     option("steps", Cli::tr("Train this many steps first (default: 0)."), "N");
+    option("look-back", Cli::tr("Then look back to this step."), "N");
     option("seed", Cli::tr("The seed of the initial weights."), "N");
     option("select", Cli::tr("Select this node."), "NODE");
     option("inside", Cli::tr("Look inside this node, on a page where one is named: window, gates, attention, routing, neurons or steps. The rest chooses in it, as JSON."), "NODE[:PAGE[:CHOICES]]");
@@ -160,6 +161,11 @@ int runShoot(const QStringList &arguments)
     }
     if (parser.isSet(QStringLiteral("inside"))) {
         lookInside(window, parser.value(QStringLiteral("inside")));
+        settle();
+    }
+    if (parser.isSet(QStringLiteral("look-back"))) {
+        window.session()->lookBack(integerOption(parser, QStringLiteral("look-back"), 0, 0));
+        waitUntil([&] { return window.session()->isSettled(); }, 60);
         settle();
     }
     if (film) {

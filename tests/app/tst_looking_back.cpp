@@ -146,11 +146,13 @@ private slots:
         lab.session->reset();
         QVERIFY(!lab.session->pastStep());
         QTRY_COMPARE(lab.session->recording().extent().last, int64_t(0)); // recorded anew
+        QTRY_COMPARE(lab.session->live()->step, int64_t(0));
         lab.session->lookBack(100);
         QVERIFY(!lab.session->pastStep());
         QVERIFY(lab.trainTo(50));
         lab.session->newSeed();
         QTRY_COMPARE(lab.session->recording().extent().last, int64_t(0));
+        QTRY_COMPARE(lab.session->live()->step, int64_t(0));
         QVERIFY(lab.trainTo(50));
         lab.window.openProject(openProject("xor", ZHIBEI_RESOURCES), {});
         QTRY_COMPARE(lab.session->recording().extent().last, int64_t(0));

@@ -81,7 +81,7 @@ void Timeline::want(double step)
         emit pastWanted(whole);
 }
 
-void Timeline::move(double steps)
+void Timeline::moveBy(double steps)
 {
     if (!isEmpty())
         want(static_cast<double>(m_past.value_or(m_last)) + (steps > 0 ? std::ceil(steps) : std::floor(steps)));
@@ -161,7 +161,7 @@ void Timeline::leaveEvent(QEvent *event)
 void Timeline::wheelEvent(QWheelEvent *event)
 {
     const int turn = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
-    move(static_cast<double>(turn) / 120 * static_cast<double>(m_last - m_first) / 100);
+    moveBy(static_cast<double>(turn) / 120 * static_cast<double>(m_last - m_first) / 100);
     event->accept();
 }
 
@@ -191,10 +191,10 @@ void Timeline::keyPressEvent(QKeyEvent *event)
 {
     const double run = static_cast<double>(m_last - m_first), one = event->modifiers() & Qt::ShiftModifier ? 1 : run / 100;
     switch (event->key()) {
-    case Qt::Key_Left: return move(-one);
-    case Qt::Key_Right: return move(one);
-    case Qt::Key_PageUp: return move(-run / 10);
-    case Qt::Key_PageDown: return move(run / 10);
+    case Qt::Key_Left: return moveBy(-one);
+    case Qt::Key_Right: return moveBy(one);
+    case Qt::Key_PageUp: return moveBy(-run / 10);
+    case Qt::Key_PageDown: return moveBy(run / 10);
     case Qt::Key_Home:
         if (!isEmpty())
             emit pastWanted(m_first);

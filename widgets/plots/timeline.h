@@ -47,7 +47,7 @@ private:
     bool isEmpty() const { return m_last <= m_first; }
     double stepAt(double x) const;
     void want(double step);
-    void move(double steps);
+    void moveBy(double steps);
     void paintHandle(QPainter &painter, double x, double y) const;
     QPointF ends() const;
 
