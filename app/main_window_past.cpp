@@ -63,7 +63,9 @@ void MainWindow::showPast()
     const qint64 last = std::max(extent.last, m_session->live()->step);
     m_curves->setRecorded(extent.first, last, past ? std::optional<qint64>(*past) : std::nullopt);
     const auto shown = m_session->snapshot();
-    m_topBar->setPast(past ? shown.get() : nullptr);
+    if (m_filming)
+        m_topBar->setSnapshot(*shown);
+    m_topBar->setPast(past && !m_filming ? shown.get() : nullptr);
     if (past && !m_filming)
         m_pastBar->showStep(*past, last, shown->step != *past);
     else
@@ -77,6 +79,7 @@ void MainWindow::showPast()
 void MainWindow::setFilming(bool filming)
 {
     m_filming = filming;
+    m_topBar->setSnapshot(*m_session->live());
     showPast();
 }
 

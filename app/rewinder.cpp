@@ -1,7 +1,5 @@
 #include "app/rewinder.h"
 
-#include "app/thread_time.h"
-
 #include <chrono>
 #include <utility>
 
@@ -52,7 +50,6 @@ bool Rewinder::isOutdated() const
 
 void Rewinder::work(const std::stop_token &stop)
 {
-    lowerThreadPriority();
     std::unique_lock lock(m_mutex);
     while (m_wake.wait(lock, stop, [this] { return m_wish.has_value() || m_forgets; })) {
         const std::optional<Wish> wish = std::exchange(m_wish, std::nullopt);

@@ -10,7 +10,7 @@
 
 namespace zhibei {
 
-/// Brings back moments of the recorded run, on one worker thread of low priority. Only the newest wish counts. Where a
+/// Brings back moments of the recorded run, on a worker thread: a person waits for it. Only the newest wish counts. Where a
 /// moment takes a while to compute again, the nearest recorded one comes first.
 class Rewinder : public QObject {
     Q_OBJECT
