@@ -87,7 +87,7 @@ void MainWindow::buildCanvas()
     m_lookInside = new LookInside(m_theme, m_document, m_view);
     setCentralWidget(center);
     m_toast = new Toast(m_theme, center);
-    m_pastBar = new PastBar(m_theme, m_view);
+    m_pastBar = new PastBar(m_theme, m_notice, center);
     m_player = new RecordingPlayer(m_session, this);
 }
 

@@ -12,8 +12,8 @@
 
 namespace zhibei {
 
-PastBar::PastBar(Theme *theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)), m_label(new QLabel(this)),
+PastBar::PastBar(Theme *theme, const QWidget *notice, QWidget *parent)
+    : QFrame(parent), m_theme(theme), m_notice(notice), m_icon(new QLabel(this)), m_label(new QLabel(this)),
       m_goOn(new QPushButton(this)), m_now(new QPushButton(this))
 {
     setProperty("role", "card");
@@ -78,7 +78,8 @@ void PastBar::place()
 {
     const QSize wanted = sizeHint();
     const int width = std::min(wanted.width(), parentWidget()->width());
-    setGeometry((parentWidget()->width() - width) / 2, m_theme->space(3), width, wanted.height());
+    const int above = m_notice->isVisible() ? m_notice->geometry().bottom() : 0;
+    setGeometry((parentWidget()->width() - width) / 2, above + m_theme->space(3), width, wanted.height());
 }
 
 void PastBar::restyle()

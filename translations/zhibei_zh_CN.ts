@@ -621,6 +621,25 @@
     </message>
 </context>
 <context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Draw pad and surface</source>
+        <translation>画板与决策面</translation>
+    </message>
+    <message>
+        <source>The whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+</context>
+<context>
     <name>FinderEntries</name>
     <message>
         <source>Command</source>
@@ -4578,6 +4597,73 @@ Then pull a wire from ring to ring.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::FilmDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>导出动画</translation>
+    </message>
+    <message>
+        <source>GIF animation</source>
+        <translation>GIF动画</translation>
+    </message>
+    <message>
+        <source>PNG pictures in a folder</source>
+        <translation>PNG图片，存入文件夹</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;What:</source>
+        <translation>内容(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;From step:</source>
+        <translation>从第几步(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;To step:</source>
+        <translation>到第几步(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures:</source>
+        <translation>帧数(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Seconds:</source>
+        <translation>时长（秒）(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Widt&amp;h in pixels:</source>
+        <translation>宽度（像素）(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>&amp;As:</source>
+        <translation>格式(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2像素</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>存放图片的文件夹</translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>第%1帧，共%2帧</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>正在写文件…</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::Finder</name>
     <message>
         <source>Find a command, a layer, a view, data, a template…</source>
@@ -5198,6 +5284,25 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::PastBar</name>
+    <message>
+        <source>Looking back: step %1 of %2</source>
+        <translation>回看：第%1步，共%2步</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
+        <source>Trains on from this step, with the learning rate and network of now; the curve so far stays as a branch</source>
+        <translation>用现在的学习率和网络，从这一步继续训练；原来的曲线作为分支保留</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::RateButton</name>
     <message>
         <source>rate %1</source>
@@ -5663,6 +5768,25 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::Timeline</name>
+    <message>
+        <source>Timeline of the run</source>
+        <translation>训练的时间轴</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, looking back</source>
+        <translation>第%1步，共%2步，正在回看</translation>
+    </message>
+    <message>
+        <source>now, step %1</source>
+        <translation>现在，第%1步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第%1步</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::TopBar</name>
     <message>
         <source>%1, with changes that are not saved</source>
@@ -5858,130 +5982,6 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>mean: %1</source>
         <translation>平均值：%1</translation>
-    </message>
-</context>
-<context>
-    <name>FilmDialog</name>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>Learning curves</source>
-        <translation>学习曲线</translation>
-    </message>
-    <message>
-        <source>Draw pad and surface</source>
-        <translation>画板与决策面</translation>
-    </message>
-    <message>
-        <source>The whole window</source>
-        <translation>整个窗口</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::FilmDialog</name>
-    <message>
-        <source>Export animation</source>
-        <translation>导出动画</translation>
-    </message>
-    <message>
-        <source>GIF animation</source>
-        <translation>GIF动画</translation>
-    </message>
-    <message>
-        <source>PNG pictures in a folder</source>
-        <translation>PNG图片，存入文件夹</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>&amp;What:</source>
-        <translation>内容(&amp;W)：</translation>
-    </message>
-    <message>
-        <source>&amp;From step:</source>
-        <translation>从第几步(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>&amp;To step:</source>
-        <translation>到第几步(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>&amp;Pictures:</source>
-        <translation>帧数(&amp;P)：</translation>
-    </message>
-    <message>
-        <source>&amp;Seconds:</source>
-        <translation>时长（秒）(&amp;S)：</translation>
-    </message>
-    <message>
-        <source>Widt&amp;h in pixels:</source>
-        <translation>宽度（像素）(&amp;H)：</translation>
-    </message>
-    <message>
-        <source>&amp;As:</source>
-        <translation>格式(&amp;A)：</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels</source>
-        <translation>%1 × %2像素</translation>
-    </message>
-    <message>
-        <source>Folder for the pictures</source>
-        <translation>存放图片的文件夹</translation>
-    </message>
-    <message>
-        <source>Picture %1 of %2</source>
-        <translation>第%1帧，共%2帧</translation>
-    </message>
-    <message>
-        <source>Writing the file…</source>
-        <translation>正在写文件…</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::PastBar</name>
-    <message>
-        <source>Looking back: step %1 of %2</source>
-        <translation>回看：第%1步，共%2步</translation>
-    </message>
-    <message>
-        <source>Continue from here</source>
-        <translation>从这里继续</translation>
-    </message>
-    <message>
-        <source>Trains on from this step, with the learning rate and network of now; the curve so far stays as a branch</source>
-        <translation>用现在的学习率和网络，从这一步继续训练；原来的曲线作为分支保留</translation>
-    </message>
-    <message>
-        <source>Back to now</source>
-        <translation>回到现在</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::Timeline</name>
-    <message>
-        <source>Timeline of the run</source>
-        <translation>训练的时间轴</translation>
-    </message>
-    <message>
-        <source>step %1 of %2, looking back</source>
-        <translation>第%1步，共%2步，正在回看</translation>
-    </message>
-    <message>
-        <source>now, step %1</source>
-        <translation>现在，第%1步</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>第%1步</translation>
     </message>
 </context>
 </TS>
