@@ -6,8 +6,8 @@
 
 namespace zhibei {
 
-/// The training loss so far as a few hundred numbers for the card of a loss node. `version` is the history's that
+/// The training loss up to a step as a few hundred numbers for the card of a loss node. `version` is the history's that
 /// `previous` was made of; unchanged, `previous` comes back.
-QVector<float> lossThumbnail(const History &history, uint64_t &version, const QVector<float> &previous);
+QVector<float> lossThumbnail(const History &history, int64_t lastStep, uint64_t &version, const QVector<float> &previous);
 
 } // namespace zhibei

@@ -6,8 +6,10 @@
 #include "app/look_inside.h"
 #include "app/loss_thumbnail.h"
 #include "app/notice_bar.h"
+#include "app/past_bar.h"
 #include "app/rate_button.h"
 #include "app/recovery_dialog.h"
+#include "app/recording_player.h"
 #include "app/resources_path.h"
 #include "app/session.h"
 #include "app/stage_panel.h"
@@ -33,6 +35,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <limits>
+
 namespace zhibei {
 
 MainWindow::MainWindow(Application *application)
@@ -45,6 +49,7 @@ MainWindow::MainWindow(Application *application)
     setDockOptions(AnimatedDocks | AllowNestedDocks);
     m_topBar = new TopBar(m_theme, m_actions, this);
     setMenuWidget(m_topBar);
+    limitRecording();
     buildCanvas();
     buildDocks();
     connectSession();
@@ -52,6 +57,7 @@ MainWindow::MainWindow(Application *application)
     connectEditCommands();
     connectViewCommands();
     connectTrainCommands();
+    connectPastCommands();
     connectHelpCommands();
     connect(m_theme, &Theme::changed, this, &MainWindow::showPreferences);
     connect(m_application, &Application::languageChanged, this, &MainWindow::showPreferences);
@@ -81,6 +87,8 @@ void MainWindow::buildCanvas()
     m_lookInside = new LookInside(m_theme, m_document, m_view);
     setCentralWidget(center);
     m_toast = new Toast(m_theme, center);
+    m_pastBar = new PastBar(m_theme, m_notice, center);
+    m_player = new RecordingPlayer(m_session, this);
 }
 
 void MainWindow::buildDocks()
@@ -160,6 +168,8 @@ void MainWindow::connectSession()
     connect(m_document, &Document::titleChanged, this, &MainWindow::showTitle);
     connect(m_document, &Document::networkChanged, this, &MainWindow::showRate);
     connect(m_session, &Session::snapshotChanged, this, &MainWindow::onSnapshot);
+    connect(m_session, &Session::liveChanged, this, &MainWindow::onLive);
+    connect(m_session, &Session::pastChanged, this, &MainWindow::showPast);
     connect(m_session, &Session::observationChanged, this, &MainWindow::onObservation);
     connect(m_session, &Session::stateChanged, this, &MainWindow::onState);
     connect(m_session, &Session::speedChanged, this, [this] { m_topBar->setSpeed(m_session->speed()); });
@@ -263,15 +273,32 @@ void MainWindow::onOpened()
 
 void MainWindow::onSnapshot()
 {
-    const auto snapshot = m_session->snapshot();
-    m_topBar->setSnapshot(*snapshot);
-    m_curves->setSnapshot(snapshot);
+    m_curves->setSnapshot(m_session->snapshot());
+    showPast();
+    showLossCurve();
+}
+
+void MainWindow::onLive()
+{
+    m_topBar->setSnapshot(*m_session->live());
     m_curves->refresh();
+    showPast();
+    showLossCurve();
+}
+
+void MainWindow::showLossCurve()
+{
     // The curve on a card changes too little to be drawn at display rate.
-    if (!m_sinceThumbnail.isValid() || m_sinceThumbnail.elapsed() > 200 || !m_session->isPlaying()) {
-        m_sinceThumbnail.start();
-        m_scene->setLossCurve(lossThumbnail(m_session->history(), m_curveVersion, m_scene->lossCurve()));
-    }
+    const std::optional<int64_t> past = m_session->pastStep();
+    const bool moves = m_session->isPlaying() || past;
+    if (m_sinceThumbnail.isValid() && m_sinceThumbnail.elapsed() < 200 && moves && !m_filming)
+        return;
+    m_sinceThumbnail.start();
+    if (past || m_curveOfPast)
+        m_curveVersion = 0;
+    m_curveOfPast = past.has_value();
+    const int64_t last = past.value_or(std::numeric_limits<int64_t>::max());
+    m_scene->setLossCurve(lossThumbnail(m_session->history(), last, m_curveVersion, m_scene->lossCurve()));
 }
 
 void MainWindow::onObservation()
@@ -283,7 +310,7 @@ void MainWindow::onObservation()
 
 void MainWindow::onState()
 {
-    const auto snapshot = m_session->snapshot();
+    const auto snapshot = m_session->live();
     const bool playing = m_session->isPlaying();
     m_scene->setFlowing(playing);
     (*m_actions)[Command::Play]->setChecked(playing);
@@ -350,7 +377,7 @@ void MainWindow::retranslate()
     m_curvesDock->setWindowTitle(tr("Curves"));
     m_actions->retranslate();
     showTitle();
-    if (m_session->snapshot()->state == TrainerState::Stopped)
+    if (m_session->live()->state == TrainerState::Stopped)
         onState();
 }
 

@@ -25,6 +25,8 @@ class HelpWindow;
 class NoticeBar;
 class LookInside;
 class Palette;
+class PastBar;
+class RecordingPlayer;
 class Session;
 class StagePanel;
 class Toast;
@@ -63,6 +65,10 @@ public:
     Finder *finder() const { return m_finder; }
     Theme *theme() const { return m_theme; }
     LookInside *lookInside() const { return m_lookInside; }
+    PastBar *pastBar() const { return m_pastBar; }
+    RecordingPlayer *recordingPlayer() const { return m_player; }
+    /// While pictures of the past are taken, the window does not say that it looks back.
+    void setFilming(bool filming);
 
     void selectNode(const QString &id);
     Autosave *autosave() const { return m_autosave.get(); }
@@ -88,11 +94,16 @@ private:
     void connectEditCommands();
     void connectViewCommands();
     void connectTrainCommands();
+    void connectPastCommands();
+    void limitRecording();
     void connectHelpCommands();
     void onTriggered(Command command, const std::function<void()> &work);
 
     void onOpened();
     void onSnapshot();
+    void onLive();
+    void showLossCurve();
+    void showPast();
     void onObservation();
     void onState();
     void showTitle();
@@ -100,6 +111,7 @@ private:
     void showPreferences();
     void exportNetwork();
     void exportCurves();
+    void exportAnimation();
     void setTextScale(double scale);
     void scaleRate(double factor);
     /// Whether the trainer has a network; if not, tells what is missing and selects the node in question.
@@ -129,11 +141,15 @@ private:
     Finder *m_finder;
     std::unique_ptr<Autosave> m_autosave; ///< null: none was asked for
     LookInside *m_lookInside;
+    PastBar *m_pastBar;
+    RecordingPlayer *m_player;
     Dock *m_paletteDock, *m_stageDock, *m_inspectorDock, *m_curvesDock;
     bool m_presenting = false;
     bool m_wasMaximized = false;
+    bool m_filming = false;
     QByteArray m_layoutBeforePresenting;
     uint64_t m_curveVersion = 0;
+    bool m_curveOfPast = false;
     QElapsedTimer m_sinceThumbnail;
 };
 

@@ -64,6 +64,7 @@ void MainWindow::connectFileCommands()
     onTriggered(Command::ExportOnnx, [this] { m_files->chooseAndExport(); });
     onTriggered(Command::ExportNetwork, [this] { exportNetwork(); });
     onTriggered(Command::ExportCurves, [this] { exportCurves(); });
+    onTriggered(Command::ExportAnimation, [this] { exportAnimation(); });
     onTriggered(Command::Quit, [this] { close(); });
     QMenu *templates = m_actions->menu(MenuId::Templates), *recent = m_actions->menu(MenuId::Recent);
     connect(templates, &QMenu::aboutToShow, this, [this, templates] { m_files->fillTemplates(templates); });
@@ -194,7 +195,7 @@ void MainWindow::connectTrainCommands()
 
 bool MainWindow::readyToTrain()
 {
-    const Text &reason = m_session->snapshot()->reason;
+    const Text reason = m_session->live()->reason;
     if (m_session->canTrain() || reason.empty())
         return true;
     m_toast->hint(coreText(reason));

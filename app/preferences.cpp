@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace zhibei {
 
 namespace {
@@ -50,6 +52,8 @@ double Preferences::textScale() const { return value("textScale", 1.0).toDouble(
 void Preferences::setTextScale(double scale) { set("textScale", scale); }
 bool Preferences::reduceMotion() const { return value("reduceMotion", false).toBool(); }
 void Preferences::setReduceMotion(bool reduce) { set("reduceMotion", reduce); }
+int Preferences::recordingMemory() const { return std::clamp(value("recording/memory", 256).toInt(), 16, 65536); }
+int Preferences::recordingDisk() const { return std::clamp(value("recording/disk", 1024).toInt(), 0, 1 << 20); }
 QByteArray Preferences::geometry() const { return value("window/geometry").toByteArray(); }
 QByteArray Preferences::layout() const { return value("window/layout").toByteArray(); }
 

@@ -24,6 +24,10 @@ public:
     bool reduceMotion() const;
     void setReduceMotion(bool reduce);
 
+    /// How much of a run is kept to look back on, in megabytes: in memory, and of what does not fit there on disk.
+    int recordingMemory() const;
+    int recordingDisk() const;
+
     QByteArray geometry() const;
     QByteArray layout() const;
     void setWindow(const QByteArray &geometry, const QByteArray &layout);

@@ -37,12 +37,15 @@ bool sameMoment(const Snapshot &a, const Snapshot &b)
 } // namespace
 
 Session::Session(Document *document, int threads, QObject *parent)
-    : QObject(parent), m_document(document), m_trainer(threads), m_snapshot(m_trainer.snapshot())
+    : QObject(parent), m_document(document), m_trainer(threads),
+      m_rewinder(m_trainer.recording(), m_trainer.history(), threads), m_live(m_trainer.snapshot()), m_snapshot(m_live)
 {
     m_watcher.setShare(watcherShare);
     m_prober.setShare(proberShare);
     connect(&m_prober, &Prober::answered, this, &Session::answered, Qt::QueuedConnection);
     connect(&m_prober, &Prober::failed, this, &Session::problem, Qt::QueuedConnection);
+    connect(&m_rewinder, &Rewinder::arrived, this, &Session::onArrived, Qt::QueuedConnection);
+    connect(&m_rewinder, &Rewinder::failed, this, &Session::problem, Qt::QueuedConnection);
     connect(&m_watcher, &Watcher::observed, this, &Session::onObserved, Qt::QueuedConnection);
     connect(&m_watcher, &Watcher::failed, this, &Session::problem, Qt::QueuedConnection);
     connect(document, &Document::opened, this, &Session::onOpened);
@@ -61,8 +64,8 @@ Session::~Session() = default;
 
 const History &Session::history() const { return m_trainer.history(); }
 double Session::publishingShare() const { return m_trainer.publishingShare(); }
-bool Session::isPlaying() const { return m_snapshot->state == TrainerState::Playing; }
-bool Session::canTrain() const { return m_snapshot->state != TrainerState::Empty; }
+bool Session::isPlaying() const { return m_live->state == TrainerState::Playing; }
+bool Session::canTrain() const { return m_live->state != TrainerState::Empty; }
 
 NodeId Session::waitsFor() const
 {
@@ -76,7 +79,7 @@ NodeId Session::waitsFor() const
 
 bool Session::isSettled() const
 {
-    return m_observation && m_observation->snapshot == m_snapshot && m_observation->request.drawn == m_request.drawn
+    return (!m_past || m_arrived) && m_observation && m_observation->snapshot == m_snapshot && m_observation->request.drawn == m_request.drawn
         && m_observation->request.sample == m_request.sample && m_observation->request.plane == m_request.plane && m_prober.isIdle();
 }
 
@@ -142,6 +145,7 @@ void Session::setPlane(const Plane &plane)
 
 void Session::setParameter(const std::string &fullName, int64_t index, float value)
 {
+    backToNow();
     m_trainer.setParameter(fullName, index, value);
     expectChange();
 }
@@ -157,15 +161,16 @@ Project Session::projectWithWeights() const
     return project;
 }
 
-void Session::lookWithoutLimit()
+void Session::lookWithoutLimit(bool without)
 {
-    m_unlimited = true;
-    m_watcher.setShare(1);
-    m_prober.setShare(1);
+    m_unlimited = without;
+    m_watcher.setShare(without ? 1 : watcherShare);
+    m_prober.setShare(without ? 1 : proberShare);
 }
 
 void Session::play()
 {
+    backToNow();
     m_trainer.play();
     expectChange();
 }
@@ -187,18 +192,21 @@ void Session::togglePlay()
 
 void Session::step(qint64 steps)
 {
+    backToNow();
     m_trainer.step(steps);
     expectChange();
 }
 
 void Session::finishEpoch()
 {
+    backToNow();
     m_trainer.finishEpoch();
     expectChange();
 }
 
 void Session::reset()
 {
+    backToNow();
     m_resumes = false;
     m_trainer.reset();
     expectChange();
@@ -214,8 +222,68 @@ void Session::newSeed()
 
 void Session::restoreLastGood()
 {
+    backToNow();
     m_trainer.restoreLastGood();
     expectChange();
+}
+
+void Session::lookBack(qint64 step)
+{
+    const Recording::Extent extent = recording().extent();
+    if (extent.empty() || step >= extent.last)
+        return backToNow();
+    m_past = std::max<int64_t>(step, extent.first);
+    m_arrived = false;
+    m_rewinder.want(*m_past, ++m_ticket, false);
+    emit pastChanged();
+}
+
+void Session::backToNow()
+{
+    if (!m_past)
+        return;
+    m_past.reset();
+    ++m_ticket;
+    m_rewinder.forget();
+    m_snapshot = m_live;
+    look(true);
+    emit pastChanged();
+    emit snapshotChanged();
+}
+
+void Session::goOnFromHere()
+{
+    if (!m_past)
+        return;
+    m_arrived = false;
+    m_rewinder.want(*m_past, ++m_ticket, true);
+}
+
+void Session::goOnFrom(const Recording::State &state)
+{
+    // What is shown stays until the trainer has come to it: nobody sees the old now flash by.
+    m_past.reset();
+    ++m_ticket;
+    m_rewinder.forget();
+    m_trainer.goOnFrom(state);
+    m_trainer.play();
+    expectChange();
+    emit pastChanged();
+}
+
+void Session::onArrived(const Rewinder::Arrival &arrival)
+{
+    if (arrival.ticket != m_ticket || !m_past)
+        return;
+    if (arrival.toGoOnFrom)
+        return goOnFrom(*arrival.toGoOnFrom);
+    m_arrived = arrival.final;
+    m_snapshot = arrival.snapshot;
+    if (m_arrived)
+        m_past = m_snapshot->step; // where the run does not reach, the nearest there is
+    look(true);
+    emit snapshotChanged();
+    emit pastChanged();
 }
 
 void Session::onOpened()
@@ -243,9 +311,9 @@ void Session::onNetworkChanged()
 
 std::map<std::string, Tensor> Session::movedWeights() const
 {
-    if (!m_snapshot->model || !m_snapshot->parameters)
+    if (!m_live->model || !m_live->parameters)
         return {};
-    const auto before = exportParameters(*m_snapshot->model, *m_snapshot->parameters);
+    const auto before = exportParameters(*m_live->model, *m_live->parameters);
     auto after = carryWeights(m_network, m_document->network(), before);
     std::erase_if(after, [&](const auto &entry) { return before.contains(entry.first); });
     return after;
@@ -276,6 +344,7 @@ void Session::onTrainingChanged()
 
 void Session::load(bool keep, std::map<std::string, Tensor> weights, int64_t steps)
 {
+    backToNow();
     m_data = m_document->dataset();
     m_network = m_document->network();
     m_training = m_document->project().training;
@@ -294,11 +363,15 @@ void Session::load(bool keep, std::map<std::string, Tensor> weights, int64_t ste
 void Session::onTick()
 {
     const std::shared_ptr<const Snapshot> newest = m_trainer.snapshot();
-    if (newest != m_snapshot && !sameMoment(*newest, *m_snapshot)) {
-        const bool stateIsNew = newest->state != m_snapshot->state || !(newest->reason == m_snapshot->reason);
-        m_snapshot = newest;
-        look(false);
-        emit snapshotChanged();
+    if (newest != m_live && !sameMoment(*newest, *m_live)) {
+        const bool stateIsNew = newest->state != m_live->state || !(newest->reason == m_live->reason);
+        m_live = newest;
+        if (!m_past) {
+            m_snapshot = m_live;
+            look(false);
+            emit snapshotChanged();
+        }
+        emit liveChanged();
         if (stateIsNew)
             emit stateChanged();
     }

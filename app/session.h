@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/prober.h"
+#include "app/rewinder.h"
 #include "app/watcher.h"
 #include "core/train/trainer.h"
 #include "widgets/document/document.h"
@@ -15,6 +16,10 @@ namespace zhibei {
 /// document reaches the trainer with as little disturbance as it allows: a learning rate is changed on the run,
 /// a new graph keeps every weight that fits. At display rate it takes the trainer's newest snapshot and has an
 /// observation made of it; views listen to the two signals.
+///
+/// It can look back: then snapshot and observation are of the wished step of the recorded run, for everybody. Training
+/// goes on behind, if it was playing; whatever changes the network, the weights or the run comes back to now first, and
+/// only a learning rate (or another number of a loss) can be changed meanwhile.
 class Session : public QObject {
     Q_OBJECT
 public:
@@ -22,8 +27,15 @@ public:
     ~Session() override;
 
     Document *document() const { return m_document; }
-    /// Never null.
+    /// What is shown; never null.
     std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
+    /// The newest of the training, also while an earlier one is shown.
+    std::shared_ptr<const Snapshot> live() const { return m_live; }
+    const Recording &recording() const { return m_trainer.recording(); }
+    void setRecordingLimits(const Recording::Limits &limits) { m_trainer.setRecordingLimits(limits); }
+    double recordingShare() const { return m_trainer.recordingShare(); }
+    /// The step looked back to; nothing: one looks at now. Until it is computed, the nearest recorded one is shown.
+    std::optional<int64_t> pastStep() const { return m_past; }
     /// Null until the first was made.
     std::shared_ptr<const Observation> observation() const { return m_observation; }
     const History &history() const;
@@ -60,7 +72,7 @@ public:
     /// The project with the weights of this moment, for saving.
     Project projectWithWeights() const;
     /// No limits on how much time looking takes; for pictures made without a person waiting at the training.
-    void lookWithoutLimit();
+    void lookWithoutLimit(bool without = true);
 
 public slots:
     void play();
@@ -72,8 +84,16 @@ public slots:
     void newSeed();
     void restoreLastGood();
 
+    /// Shows the run as it was after that step; from the newest on, now.
+    void lookBack(qint64 step);
+    void backToNow();
+    /// Trains on from the step looked back to, with the network and settings of now.
+    void goOnFromHere();
+
 signals:
     void snapshotChanged();
+    void liveChanged();   ///< the training has moved on, whether or not it is shown
+    void pastChanged();   ///< looks back, to another step, or at now again
     void observationChanged();
     void answered(const QString &key, const std::shared_ptr<const zhibei::Answer> &answer);
     void stateChanged();  ///< playing, paused, stopped, or able to train at all
@@ -90,6 +110,8 @@ private:
     void load(bool keep, std::map<std::string, Tensor> weights = {}, int64_t steps = 0);
     /// The learned numbers that the newest edit gave another name (a layer unfolded, neurons folded).
     std::map<std::string, Tensor> movedWeights() const;
+    void goOnFrom(const Recording::State &state);
+    void onArrived(const Rewinder::Arrival &arrival);
     void onTick();
     void look(bool urgent);
     void scheduleTick();
@@ -100,11 +122,15 @@ private:
     Trainer m_trainer;
     Watcher m_watcher;
     Prober m_prober;
+    Rewinder m_rewinder;
     QTimer m_tick;
     QElapsedTimer m_sinceTick;
     double m_threadSeconds = 0;
     bool m_unlimited = false;
-    std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const Snapshot> m_live, m_snapshot;
+    std::optional<int64_t> m_past;
+    uint64_t m_ticket = 0;  ///< of the newest wish to look back
+    bool m_arrived = false; ///< and it has come true
     std::shared_ptr<const Observation> m_observation;
     std::shared_ptr<const Dataset> m_data; ///< what the trainer was given
     Network m_network;                     ///< what the trainer was given

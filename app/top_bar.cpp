@@ -142,13 +142,30 @@ void TopBar::setSnapshot(const Snapshot &snapshot)
     showProgress();
 }
 
+void TopBar::setPast(const Snapshot *past)
+{
+    const bool changes = m_past.has_value() != (past != nullptr);
+    m_past = past ? std::optional(Past{past->step, past->epoch}) : std::nullopt;
+    if (changes)
+        showWhen();
+    showProgress();
+}
+
+void TopBar::showWhen()
+{
+    // Looking back must not be overlooked.
+    m_step->setStyleSheet(m_past ? QStringLiteral("color: %1; font-weight: 700;").arg(m_theme->color(Ink::Accent).name()) : QString());
+}
+
 void TopBar::showProgress()
 {
     const QLocale locale;
-    const auto epoch = static_cast<qlonglong>(m_epochs);
+    const auto epoch = static_cast<qlonglong>(m_past ? m_past->epoch : m_epochs);
     m_epoch->setText(tr("epoch %1").arg(locale.toString(epoch)));
     QString step = QStringLiteral("· ") + tr("step %1").arg(locale.toString(m_steps));
-    if (m_secondsLeft)
+    if (m_past)
+        step = QStringLiteral("· ") + tr("step %1 of %2 · looking back").arg(locale.toString(m_past->step), locale.toString(m_steps));
+    else if (m_secondsLeft)
         step += QStringLiteral(" · ") + tr("%1 left").arg(timeText(*m_secondsLeft));
     m_step->setText(step);
     // Figures have one width, so the bar moves only when a number gets another digit.
@@ -194,6 +211,7 @@ void TopBar::restyle()
     m_file->setMaximumWidth(m_theme->space(50));
     // The same height in every language, so that switching moves nothing.
     setFixedHeight(m_theme->space(13));
+    showWhen();
     showProgress();
     fit();
 }

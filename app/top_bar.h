@@ -27,7 +27,9 @@ public:
     TopBar(Theme *theme, Actions *actions, QWidget *parent = nullptr);
 
     void setTitle(const QString &title, bool modified);
-    void setSnapshot(const Snapshot &snapshot);
+    void setSnapshot(const Snapshot &live);
+    /// The moment looked back to; null: now.
+    void setPast(const Snapshot *past);
     void setSpeed(int stepsPerSecond);
     void setChinese(bool chinese);
     void setPresenting(bool presenting);
@@ -50,6 +52,7 @@ private:
     void restyle();
     void retranslate();
     void showProgress();
+    void showWhen();
     void fit();
     void applyLevel(int level);
 
@@ -75,6 +78,11 @@ private:
     int m_stepsPerSecond = 0;
     double m_epochs = 0;
     qint64 m_steps = 0;
+    struct Past {
+        qint64 step;
+        double epoch;
+    };
+    std::optional<Past> m_past;
     std::optional<double> m_secondsLeft;
 };
 

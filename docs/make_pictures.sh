@@ -22,5 +22,6 @@ for language in en zh; do
   picture "layer-$language" spiral 6000 "$language" light --select dense2
   picture "neurons-$language" xor 1500 "$language" light
   picture "curve-$language" curve 3000 "$language" light
+  picture "past-$language" spiral 4000 "$language" light --look-back 900
   picture "dark-$language" moons 1500 "$language" dark
 done

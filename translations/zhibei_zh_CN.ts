@@ -572,6 +572,42 @@
         <source>Also say what is wrong with the network, and what to try.</source>
         <translation>还说明网络有什么毛病，可以怎样改。</translation>
     </message>
+    <message>
+        <source>Make a film of the training instead: a .gif, or a folder for PNG pictures.</source>
+        <translation>不画单张图片，而是把训练过程做成动画：.gif文件，或存放PNG图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>What the film shows: canvas, curves, stage, window, or an open view (default: the first view, else the window).</source>
+        <translation>动画的内容：canvas（画布）、curves（曲线）、stage（画板与决策面）、window（窗口），或某个打开的视图（默认：第一个视图，没有则为窗口）。</translation>
+    </message>
+    <message>
+        <source>The film&apos;s first step (default: 0).</source>
+        <translation>动画从哪一步开始（默认：0）。</translation>
+    </message>
+    <message>
+        <source>The film&apos;s last step (default: --steps).</source>
+        <translation>动画到哪一步结束（默认：--steps）。</translation>
+    </message>
+    <message>
+        <source>Pictures in the film (default: 60).</source>
+        <translation>动画的帧数（默认：60）。</translation>
+    </message>
+    <message>
+        <source>How long the film is, in seconds (default: 6).</source>
+        <translation>动画时长，单位为秒（默认：6）。</translation>
+    </message>
+    <message>
+        <source>The film&apos;s width in pixels (default: as in the window).</source>
+        <translation>动画的宽度，单位为像素（默认：与窗口中相同）。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be filmed; canvas, curves, stage, window and the open views can.</source>
+        <translation>“%1”不能做成动画；可以用canvas、curves、stage、window和打开的视图。</translation>
+    </message>
+    <message>
+        <source>Then look back to this step.</source>
+        <translation>然后回看到这一步。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -4188,6 +4224,58 @@
         <source>Opens the selected layer down to its numbers; so do Enter, a double click and zooming in. Escape leads back.</source>
         <translation>把所选的层打开到每一个数；按回车、双击或放大到底也一样。按Esc返回。</translation>
     </message>
+    <message>
+        <source>Export ani&amp;mation…</source>
+        <translation>导出动画(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Makes a GIF or pictures of the run so far: the network, the curves or any view as they changed.</source>
+        <translation>把到目前为止的训练做成GIF或一组图片：网络、曲线或任一视图怎样变化。</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k back</source>
+        <translation>回看(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Play the run so far</source>
+        <translation>回放训练过程(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Shows the recorded run like a film. Training goes on behind, if it was playing.</source>
+        <translation>像放电影一样回放已记录的训练过程。训练若正在进行，会在后台继续。</translation>
+    </message>
+    <message>
+        <source>One step &amp;back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Shows everything as it was one step earlier.</source>
+        <translation>所有画面都回到前一步的样子。</translation>
+    </message>
+    <message>
+        <source>One step &amp;onward</source>
+        <translation>前进一步(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Shows the next step of the recorded run.</source>
+        <translation>显示已记录的下一步。</translation>
+    </message>
+    <message>
+        <source>Back to &amp;now</source>
+        <translation>回到现在(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Shows the training as it is.</source>
+        <translation>显示训练现在的样子。</translation>
+    </message>
+    <message>
+        <source>&amp;Continue from here</source>
+        <translation>从这里继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Trains on from the step one looks back to; the curve so far stays as a branch.</source>
+        <translation>从正在回看的这一步继续训练；原来的曲线作为分支保留。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Application</name>
@@ -4391,6 +4479,14 @@
     <message>
         <source>step</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>Pause the recording</source>
+        <translation>暂停回放</translation>
+    </message>
+    <message>
+        <source>Play the run so far like a film</source>
+        <translation>像放电影一样回放训练过程</translation>
     </message>
 </context>
 <context>
@@ -5767,6 +5863,10 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <source>Present</source>
         <translation>讲课</translation>
     </message>
+    <message>
+        <source>step %1 of %2 · looking back</source>
+        <translation>第%1步，共%2步 · 回看中</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::TrainingPanel</name>
@@ -6262,6 +6362,130 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>No loss teaches these numbers, so they have no gradient.</source>
         <translation>没有损失教这些数，所以它们没有梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Draw pad and surface</source>
+        <translation>画板与决策面</translation>
+    </message>
+    <message>
+        <source>The whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::FilmDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>导出动画</translation>
+    </message>
+    <message>
+        <source>GIF animation</source>
+        <translation>GIF动画</translation>
+    </message>
+    <message>
+        <source>PNG pictures in a folder</source>
+        <translation>PNG图片，存入文件夹</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;What:</source>
+        <translation>内容(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;From step:</source>
+        <translation>从第几步(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;To step:</source>
+        <translation>到第几步(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures:</source>
+        <translation>帧数(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Seconds:</source>
+        <translation>时长（秒）(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Widt&amp;h in pixels:</source>
+        <translation>宽度（像素）(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>&amp;As:</source>
+        <translation>格式(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2像素</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>存放图片的文件夹</translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>第%1帧，共%2帧</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>正在写文件…</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::PastBar</name>
+    <message>
+        <source>Looking back: step %1 of %2</source>
+        <translation>回看：第%1步，共%2步</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
+        <source>Trains on from this step, with the learning rate and network of now; the curve so far stays as a branch</source>
+        <translation>用现在的学习率和网络，从这一步继续训练；原来的曲线作为分支保留</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::Timeline</name>
+    <message>
+        <source>Timeline of the run</source>
+        <translation>训练的时间轴</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, looking back</source>
+        <translation>第%1步，共%2步，正在回看</translation>
+    </message>
+    <message>
+        <source>now, step %1</source>
+        <translation>现在，第%1步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第%1步</translation>
     </message>
 </context>
 </TS>

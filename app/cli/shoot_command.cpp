@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/cli/film_options.h"
 #include "app/cli/project_options.h"
 #include "app/look_inside.h"
 #include "app/main_window.h"
@@ -109,18 +110,23 @@ int runShoot(const QStringList &arguments)
     option("scale", Cli::tr("Pixels of the picture per pixel of the window (default: 1)."), "F");
     option("text-scale", Cli::tr("The size of all text, from 0.75 to 3 (default: 1)."), "F");
     option("steps", Cli::tr("Train this many steps first (default: 0)."), "N");
+    option("look-back", Cli::tr("Then look back to this step."), "N");
     option("seed", Cli::tr("The seed of the initial weights."), "N");
     option("select", Cli::tr("Select this node."), "NODE");
     option("inside", Cli::tr("Look inside this node, on a page where one is named: window, gates, attention, routing, neurons or steps. The rest chooses in it, as JSON."), "NODE[:PAGE[:CHOICES]]");
     option("view", Cli::tr("Open this view, pinned to a node where one is named. May be repeated."), "VIEW[:NODE]");
     option("set", Cli::tr("Change a setting of a node, or of the training, as node “training”."), "NODE.ATTRIBUTE=VALUE");
+    addFilmOptions(parser);
     parseArguments(parser, *findCommand(QStringLiteral("shoot")), arguments, 1, 1);
     const QString out = parser.value(QStringLiteral("out"));
-    if (out.isEmpty())
+    if (out.isEmpty() && !parser.isSet(QStringLiteral("animate")))
         throw UsageError(Cli::tr("--out FILE.png is missing."));
     const QSize size = sizeOption(parser);
     const QString theme = choiceOption(parser, QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")});
-    const int64_t steps = integerOption(parser, QStringLiteral("steps"), 0, 0);
+    int64_t steps = integerOption(parser, QStringLiteral("steps"), 0, 0);
+    const std::optional<FilmOptions> film = filmOptions(parser, steps);
+    if (film)
+        steps = std::max(steps, film->to);
     const double scale = realOption(parser, QStringLiteral("scale"), 1);
     if (scale < 0.5 || scale > 8)
         throw UsageError(Cli::tr("--scale wants a number from 0.5 to 8."));
@@ -157,6 +163,17 @@ int runShoot(const QStringList &arguments)
         lookInside(window, parser.value(QStringLiteral("inside")));
         settle();
     }
+    if (parser.isSet(QStringLiteral("look-back"))) {
+        window.session()->lookBack(integerOption(parser, QStringLiteral("look-back"), 0, 0));
+        waitUntil([&] { return window.session()->isSettled(); }, 60);
+        settle();
+    }
+    if (film) {
+        makeFilm(window, *film);
+        printLine(film->path);
+    }
+    if (out.isEmpty())
+        return 0;
     const QPixmap picture = window.grab();
     QSaveFile file(out);
     if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit())

@@ -1,5 +1,7 @@
 #include "core/train/history.h"
 
+#include <algorithm>
+
 namespace zhibei {
 
 namespace {
@@ -34,15 +36,52 @@ void History::clear()
     m_points.clear();
     m_stepsPerPoint = 1;
     m_evaluations.clear();
+    m_branches.clear();
     ++m_version;
+}
+
+namespace {
+
+constexpr size_t keptBranches = 6;
+
+/// Moves what lies after `step` out of `points`; what lies at it is in both, so that a curve can be drawn from there.
+template <class Point>
+std::vector<Point> cutAfter(std::vector<Point> &points, int64_t step)
+{
+    const auto later = std::find_if(points.begin(), points.end(), [step](const Point &point) { return point.step > step; });
+    std::vector<Point> tail(later == points.begin() ? later : later - 1, points.end());
+    points.erase(later, points.end());
+    return tail;
+}
+
+} // namespace
+
+void History::branch(int64_t step)
+{
+    const std::lock_guard lock(m_mutex);
+    const bool goesBack = !m_points.empty() && m_points.back().step > step;
+    auto branch = std::make_shared<Branch>(Branch{cutAfter(m_points, step), cutAfter(m_evaluations, step)});
+    if (goesBack)
+        m_branches.push_back(std::move(branch));
+    if (m_branches.size() > keptBranches)
+        m_branches.erase(m_branches.begin());
+    ++m_version;
+}
+
+std::optional<Evaluation> History::evaluationAt(int64_t step) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto later = std::upper_bound(m_evaluations.begin(), m_evaluations.end(), step,
+                                        [](int64_t s, const Evaluation &evaluation) { return s < evaluation.step; });
+    return later == m_evaluations.begin() ? std::nullopt : std::optional(*(later - 1));
 }
 
 History::Curves History::curves(uint64_t sinceVersion) const
 {
     const std::lock_guard lock(m_mutex);
     if (sinceVersion == m_version)
-        return {{}, {}, m_version};
-    return {m_points, m_evaluations, m_version};
+        return {{}, {}, {}, m_version};
+    return {m_points, m_evaluations, m_branches, m_version};
 }
 
 void History::thin()

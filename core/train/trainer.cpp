@@ -34,8 +34,10 @@ struct Trainer::Private {
             drain(stop);
             if (stop.stop_requested())
                 return;
+            run.recordChanges();
             if (run.isPlaying())
                 run.advance(hasCommands);
+            run.recordChanges();
             if (run.takeNews())
                 wanted = true;
             if (wanted.load(std::memory_order_relaxed))
@@ -122,6 +124,7 @@ void Trainer::step(int64_t steps) { d->post([steps](TrainingRun &run) { run.step
 void Trainer::finishEpoch() { d->post([](TrainingRun &run) { run.finishEpoch(); }); }
 void Trainer::reset() { d->post([](TrainingRun &run) { run.reset(); }); }
 void Trainer::restoreLastGood() { d->post([](TrainingRun &run) { run.restoreLastGood(); }); }
+void Trainer::goOnFrom(const Recording::State &state) { d->post([state](TrainingRun &run) { run.goOnFrom(state); }); }
 void Trainer::setSpeed(double stepsPerSecond) { d->post([stepsPerSecond](TrainingRun &run) { run.setSpeed(stepsPerSecond); }); }
 
 void Trainer::setAttribute(const NodeId &lossNode, const std::string &attribute, const Value &value)
@@ -160,6 +163,9 @@ std::shared_ptr<const Snapshot> Trainer::snapshot() const
 }
 
 const History &Trainer::history() const { return d->run.history(); }
+const Recording &Trainer::recording() const { return d->run.recorder().recording(); }
+void Trainer::setRecordingLimits(const Recording::Limits &limits) { d->run.recorder().recording().setLimits(limits); }
+double Trainer::recordingShare() const { return d->run.recorder().share(); }
 
 double Trainer::publishingShare() const { return d->publishSeconds / d->aliveSeconds; }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/train/history.h"
+#include "core/train/recording.h"
 #include "core/train/snapshot.h"
 #include "core/train/training.h"
 
@@ -28,6 +29,9 @@ public:
     void finishEpoch();             ///< to the end of the current epoch, then pauses
     void reset();                   ///< the very same start; pauses
     void restoreLastGood();         ///< after a NaN
+    /// Goes on from a complete state of its recording, with the network and settings it has now: from one of another
+    /// network with every number that fits. What came after becomes a branch of the history; pauses.
+    void goOnFrom(const Recording::State &state);
     /// Steps a second; 0 = flat out. Changes the pace only, never the numbers.
     void setSpeed(double stepsPerSecond);
     void setAttribute(const NodeId &lossNode, const std::string &attribute, const Value &value);
@@ -47,6 +51,11 @@ public:
     /// The newest snapshot taken; never null. Never waits for a step.
     std::shared_ptr<const Snapshot> snapshot() const;
     const History &history() const;
+    /// The run since it began: a reset, another seed and other data begin another.
+    const Recording &recording() const;
+    void setRecordingLimits(const Recording::Limits &limits);
+    /// Share of the trainer's time spent recording, 0 to 1.
+    double recordingShare() const;
     /// Share of the trainer's time spent publishing, 0 to 1.
     double publishingShare() const;
 

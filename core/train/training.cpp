@@ -294,6 +294,44 @@ void Training::importState(const std::map<std::string, Tensor> &state)
     importParameters(*d->model, best, d->best);
 }
 
+const Network &Training::network() const { return d->network; }
+
+size_t Training::stateCount() const
+{
+    size_t count = d->average.size() + d->parameters.size();
+    for (ObjectiveStep &objective : d->objectives)
+        for (const auto &[name, numbers] : objective.memory())
+            count += numbers->size();
+    return count;
+}
+
+void Training::copyState(std::span<float> row) const
+{
+    float *next = std::copy(d->average.begin(), d->average.end(), row.data());
+    next = std::copy(d->parameters.begin(), d->parameters.end(), next);
+    for (ObjectiveStep &objective : d->objectives)
+        for (const auto &[name, numbers] : objective.memory())
+            next = std::copy(numbers->begin(), numbers->end(), next);
+}
+
+void Training::takeState(std::span<const float> row, int64_t steps)
+{
+    const float *next = row.data();
+    const auto take = [&next](AlignedVector<float> &numbers) {
+        std::copy(next, next + numbers.size(), numbers.begin());
+        next += numbers.size();
+    };
+    take(d->average);
+    take(d->parameters);
+    for (ObjectiveStep &objective : d->objectives)
+        for (const auto &[name, numbers] : objective.memory())
+            take(*numbers);
+    setSteps(steps);
+    d->failure.reset();
+    d->best.clear(); // it may lie ahead
+    d->bestLoss.reset();
+}
+
 void Training::keepBest(const Evaluation &evaluation)
 {
     if (!keepsBest(d->settings) || !evaluation.test.loss)

@@ -61,6 +61,14 @@ public:
     /// Takes up every number of an exported state that still fits.
     void importState(const std::map<std::string, Tensor> &state);
 
+    /// The same state as one row of numbers, shown weights first: for keeping many states of one training.
+    size_t stateCount() const;
+    void copyState(std::span<float> row) const;
+    /// Stands where a training of the same model, data and settings stood when it had done `steps` and copied `row`.
+    void takeState(std::span<const float> row, int64_t steps);
+    /// The model's network, with the numbers of loss nodes as they have been changed since.
+    const Network &network() const;
+
     /// Where the setting `keep_best` asks for it: remembers the weights at hand if `evaluation`, made of them, has the
     /// smallest test loss so far.
     void keepBest(const Evaluation &evaluation);

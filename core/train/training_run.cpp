@@ -45,6 +45,8 @@ void TrainingRun::load(const Network &network, std::shared_ptr<const Dataset> da
             next->setSteps(steps);
     }
     m_stopRules = StopRules(settings);
+    if (next || !keep)
+        m_recorder.use(data, settings);
     use(std::move(next), std::move(why), keep);
 }
 
@@ -112,6 +114,7 @@ void TrainingRun::reset()
     if (m_training) {
         m_training->reset();
         m_schedule.restart(*m_training);
+        m_recorder.change();
     }
     m_news = true;
 }
@@ -122,9 +125,37 @@ void TrainingRun::restoreLastGood()
         return;
     std::copy(m_lastGood.begin(), m_lastGood.end(), m_training->parameters().begin());
     m_training->clearFailure();
+    m_recorder.change();
     m_failedNode.clear();
     m_reason = {};
     m_state = TrainerState::Paused;
+    m_news = true;
+}
+
+void TrainingRun::goOnFrom(const Recording::State &state)
+{
+    if (!m_training || !state.complete)
+        return;
+    flushCurves();
+    m_history.branch(state.step);
+    if (state.course->model == m_training->model() && state.numbers->size() == m_training->stateCount()) {
+        m_training->takeState(*state.numbers, state.step);
+    } else {
+        const auto then = state.course->begin(m_threads);
+        then->takeState(*state.numbers, state.step);
+        m_training->resume(*then);
+    }
+    m_training->clearFailure();
+    m_recorder.goOnFrom(state);
+    m_evaluation = m_history.evaluationAt(state.step);
+    m_seconds = state.seconds;
+    m_state = TrainerState::Paused;
+    m_reason = {};
+    m_failedNode.clear();
+    m_lastGood.clear();
+    m_stopAt = 0;
+    m_schedule.restart(*m_training);
+    m_stopRules.begin(state.step, m_seconds, m_training->stepsPerEpoch());
     m_news = true;
 }
 
@@ -136,8 +167,10 @@ void TrainingRun::setSpeed(double stepsPerSecond)
 
 void TrainingRun::setAttribute(const NodeId &lossNode, const std::string &attribute, const Value &value)
 {
-    if (m_training)
-        m_training->setAttribute(lossNode, attribute, value);
+    if (!m_training)
+        return;
+    m_training->setAttribute(lossNode, attribute, value);
+    m_recorder.change();
 }
 
 void TrainingRun::setParameter(const std::string &fullName, int64_t k, float value)
@@ -147,6 +180,7 @@ void TrainingRun::setParameter(const std::string &fullName, int64_t k, float val
     for (const ParameterView &view : m_training->model()->parameters)
         if (view.fullName() == fullName && k >= 0 && k < view.shape.count())
             m_training->parameters()[size_t(view.index(k))] = value;
+    m_recorder.change();
     m_news = true;
 }
 
@@ -169,6 +203,7 @@ void TrainingRun::advance(const std::atomic<bool> &interrupted)
     if (done > 0)
         m_secondsPerStep = 0.9 * m_secondsPerStep + 0.1 * took / double(done);
     measureRate(m_training->samples() - samplesBefore);
+    m_recorder.follow(*m_training, m_seconds);
 }
 
 void TrainingRun::takeStep()
@@ -193,7 +228,8 @@ void TrainingRun::takeStep()
         finish(TrainerState::Stopped, std::move(why.text));
         if (m_evaluation)
             m_training->keepBest(*m_evaluation);
-        m_training->restoreBest();
+        if (m_training->restoreBest())
+            m_recorder.change();
     }
     if (m_stopAt > 0 && now >= m_stopAt) {
         m_stopAt = 0;
@@ -216,6 +252,8 @@ void TrainingRun::finish(TrainerState next, Text why)
     m_reason = std::move(why);
     if (m_training && m_training->steps() > 0 && !m_training->failure() && (!m_evaluation || m_evaluation->step != m_training->steps()))
         evaluate();
+    if (m_training)
+        m_recorder.keep(*m_training, m_seconds);
     m_news = true;
 }
 
@@ -240,6 +278,7 @@ void TrainingRun::flushCurves()
 void TrainingRun::forget()
 {
     m_history.clear();
+    m_recorder.forget();
     m_newPoints.clear();
     m_newEvaluations.clear();
     m_evaluation.reset();
@@ -274,6 +313,8 @@ Snapshot TrainingRun::describe()
     next.model = m_training->model();
     const std::span<const float> numbers = m_training->shown();
     next.parameters = std::make_shared<AlignedVector<float>>(numbers.begin(), numbers.end());
+    if (!m_training->failure())
+        m_recorder.show(next);
     return next;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/train/evaluation_schedule.h"
 #include "core/train/history.h"
+#include "core/train/run_recorder.h"
 #include "core/train/snapshot.h"
 #include "core/train/stop_rules.h"
 #include "core/train/training.h"
@@ -27,6 +28,7 @@ public:
     void finishEpoch();
     void reset();
     void restoreLastGood();
+    void goOnFrom(const Recording::State &state);
     void setSpeed(double stepsPerSecond);
     void setAttribute(const NodeId &lossNode, const std::string &attribute, const Value &value);
     void setParameter(const std::string &fullName, int64_t k, float value);
@@ -37,11 +39,16 @@ public:
     /// Takes a step, or a handful of small ones; fewer once `interrupted`. None before the next is due.
     void advance(const std::atomic<bool> &interrupted);
 
+    /// After commands: what they have changed is recorded before anything follows from it.
+    void recordChanges() { m_recorder.settle(m_training.get(), m_seconds); }
+
     /// Whether anything has happened, since the last call, that a snapshot should tell.
     bool takeNews() { return std::exchange(m_news, false); }
     Snapshot describe();
     const Training *training() const { return m_training.get(); }
     const History &history() const { return m_history; }
+    RunRecorder &recorder() { return m_recorder; }
+    const RunRecorder &recorder() const { return m_recorder; }
 
 private:
     void use(std::unique_ptr<Training> next, Text why, bool keep);
@@ -60,6 +67,7 @@ private:
     Text m_reason;
     NodeId m_failedNode;
     History m_history;
+    RunRecorder m_recorder;
     std::vector<CurvePoint> m_newPoints;
     std::vector<Evaluation> m_newEvaluations;
     std::optional<Evaluation> m_evaluation;

@@ -52,22 +52,37 @@ bool hasMeasure(const History::Curves &curves, Measure measure)
     });
 }
 
-CurveSet curveSet(const History::Curves &curves, Measure measure)
+namespace {
+
+/// The points of one run, or of one branch of it.
+template <class Run>
+CurveSet::Branch curvesOf(const Run &run, Measure measure)
 {
-    CurveSet set;
-    const bool everyStep = measure == Measure::Loss && !curves.points.empty();
+    CurveSet::Branch set;
+    const bool everyStep = measure == Measure::Loss && !run.points.empty();
     if (everyStep) {
-        set.train.reserve(static_cast<qsizetype>(curves.points.size()));
-        for (const CurvePoint &point : curves.points)
+        set.train.reserve(static_cast<qsizetype>(run.points.size()));
+        for (const CurvePoint &point : run.points)
             set.train.append({static_cast<double>(point.step), point.loss});
     }
-    for (const Evaluation &evaluation : curves.evaluations) {
+    for (const Evaluation &evaluation : run.evaluations) {
         const double step = static_cast<double>(evaluation.step);
         if (const auto value = measured(evaluation.train, measure); value && !everyStep)
             set.train.append({step, *value});
         if (const auto value = measured(evaluation.test, measure))
             set.test.append({step, *value});
     }
+    return set;
+}
+
+} // namespace
+
+CurveSet curveSet(const History::Curves &curves, Measure measure)
+{
+    const CurveSet::Branch run = curvesOf(curves, measure);
+    CurveSet set{run.train, run.test, {}};
+    for (const auto &branch : curves.branches)
+        set.branches.append(curvesOf(*branch, measure));
     return set;
 }
 

@@ -21,6 +21,12 @@ QString countText(qint64 count);
 /// The learning curves of one measure, x = step. Numbers that are not finite stay in as gaps.
 struct CurveSet {
     QList<QPointF> train, test;
+    /// How the run once went on before it was taken back to an earlier step.
+    struct Branch {
+        QList<QPointF> train, test;
+        bool operator==(const Branch &) const = default;
+    };
+    QList<Branch> branches;
     bool operator==(const CurveSet &) const = default;
 };
 

@@ -10,6 +10,7 @@ namespace zhibei {
 
 namespace {
 
+constexpr qsizetype branchPoints = 240; ///< dashes take time
 constexpr qsizetype finePoints = 1200; ///< a line of so many points is as fine as a screen
 
 /// The measured point nearest to `step`; null if there is none. Points are sorted by step.
@@ -41,7 +42,7 @@ void fill(QCPGraph *graph, const QList<QPointF> &points, bool logarithmic)
 }
 
 /// Least and greatest finite value of the graphs; invalid (lower > upper) if there is none.
-QCPRange valueRange(std::initializer_list<const QCPGraph *> graphs)
+QCPRange valueRange(const QList<QCPGraph *> &graphs)
 {
     QCPRange range;
     range.lower = qInf();
@@ -72,7 +73,8 @@ QCPRange fittedValues(Measure measure, QCPRange range, bool logarithmic)
 
 CurvePlot::CurvePlot(Theme *theme, QWidget *parent)
     : QCustomPlot(parent), m_theme(theme), m_valueTicker(new ValueTicker), m_shareTicker(new ShareTicker),
-      m_noise(addGraph()), m_train(addGraph()), m_test(addGraph())
+      m_noise(addGraph()), m_train(addGraph()), m_test(addGraph()), m_pastLine(new QCPItemStraightLine(this)),
+      m_later(new QCPItemRect(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -95,6 +97,19 @@ CurvePlot::CurvePlot(Theme *theme, QWidget *parent)
         axis->setSubTickPen(Qt::NoPen);
     }
     xAxis->grid()->setVisible(false);
+    // The veil over what came later lies on the curves, the line on the veil.
+    addLayer(QStringLiteral("past"), layer(QStringLiteral("main")), limAbove);
+    for (QCPAbstractItem *item : std::initializer_list<QCPAbstractItem *>{m_later, m_pastLine}) {
+        item->setSelectable(false);
+        item->setLayer(QStringLiteral("past"));
+        for (QCPItemPosition *position : item->positions()) {
+            position->setTypeX(QCPItemPosition::ptPlotCoords);
+            position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        }
+        item->setVisible(false);
+    }
+    m_later->bottomRight->setTypeX(QCPItemPosition::ptAxisRectRatio);
+    m_later->bottomRight->setCoords(1, 1);
     connect(theme, &Theme::changed, this, &CurvePlot::restyle);
     restyle();
     retranslate();
@@ -110,6 +125,11 @@ void CurvePlot::restyle()
     m_noise->setPen(QPen(noise, 1));
     m_train->setPen(QPen(m_theme->color(Ink::Negative), thick, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     m_test->setPen(QPen(m_theme->color(Ink::Positive), thick, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    m_pastLine->setPen(QPen(m_theme->color(Ink::Accent), thick));
+    QColor veil = m_theme->color(Ink::Surface);
+    veil.setAlphaF(0.65f);
+    m_later->setPen(Qt::NoPen);
+    m_later->setBrush(veil);
     for (QCPAxis *axis : {xAxis, yAxis}) {
         axis->setTickLabelFont(m_theme->font(Type::Caption));
         axis->setTickLabelColor(m_theme->color(Ink::Muted));
@@ -153,10 +173,47 @@ void CurvePlot::showCurves()
     // The mean changes little from point to point, and wide lines are slow to draw: it needs few of them.
     fill(m_train, noisy ? thinned(smoothed(m_curves.train, window), finePoints) : m_curves.train, logarithmic);
     fill(m_test, m_curves.test, logarithmic);
+    showBranches(logarithmic);
     for (QCPAxis *axis : {xAxis, yAxis})
         axis->setTickLabels(!isEmpty());
     if (m_following)
         applyFit();
+    replot(rpQueuedReplot);
+}
+
+void CurvePlot::showBranches(bool logarithmic)
+{
+    while (m_branches.size() < 2 * m_curves.branches.size()) {
+        QCPGraph *graph = addGraph();
+        graph->setSelectable(QCP::stNone);
+        graph->setLayer(QStringLiteral("grid")); // below the run itself
+        m_branches.append(graph);
+    }
+    for (qsizetype i = 0; i < m_branches.size(); ++i) {
+        QCPGraph *graph = m_branches[i];
+        const bool train = i % 2 == 0, shown = i / 2 < m_curves.branches.size();
+        QList<QPointF> points;
+        if (shown)
+            points = train ? m_curves.branches[i / 2].train : m_curves.branches[i / 2].test;
+        if (train)
+            points = smoothed(points, static_cast<double>(m_curves.train.size()) / 50.0);
+        fill(graph, thinned(points, branchPoints), logarithmic);
+        QColor faint = m_theme->color(train ? Ink::Negative : Ink::Positive);
+        faint.setAlphaF(0.45f);
+        graph->setPen(QPen(faint, std::max(1.0, m_theme->textScale()), Qt::DashLine));
+        graph->setVisible(shown);
+    }
+}
+
+void CurvePlot::setPastStep(std::optional<double> step)
+{
+    m_pastLine->setVisible(step.has_value());
+    m_later->setVisible(step.has_value());
+    if (step) {
+        m_pastLine->point1->setCoords(*step, 0);
+        m_pastLine->point2->setCoords(*step, 1);
+        m_later->topLeft->setCoords(*step, 0);
+    }
     replot(rpQueuedReplot);
 }
 
@@ -198,7 +255,10 @@ void CurvePlot::applyFit()
         return;
     }
     double first = qInf(), last = 0;
-    for (const QList<QPointF> *points : {&m_curves.train, &m_curves.test})
+    QList<const QList<QPointF> *> all{&m_curves.train, &m_curves.test};
+    for (const CurveSet::Branch &branch : m_curves.branches)
+        all.append({&branch.train, &branch.test});
+    for (const QList<QPointF> *points : all)
         if (!points->isEmpty()) {
             first = std::min(first, points->front().x());
             last = std::max(last, points->back().x());
@@ -206,7 +266,7 @@ void CurvePlot::applyFit()
     if (last <= 1 || first < last / 4)
         first = 0;
     xAxis->setRange(first == last ? first - 1 : first, std::max(last, first + 1));
-    yAxis->setRange(fittedValues(m_measure, valueRange({m_train, m_test}), yAxis->scaleType() == QCPAxis::stLogarithmic));
+    yAxis->setRange(fittedValues(m_measure, valueRange(QList<QCPGraph *>{m_train, m_test} + m_branches), yAxis->scaleType() == QCPAxis::stLogarithmic));
 }
 
 void CurvePlot::setFollowing(bool following)

@@ -29,6 +29,8 @@ public:
     /// What an empty plane says.
     void setEmptyText(const QString &text);
 
+    /// A line at the step that everybody looks at; what came later turns pale. Nothing: the present.
+    void setPastStep(std::optional<double> step);
     /// Puts the reading line on the measured step nearest to `step`; nothing takes it away.
     void setCursorStep(std::optional<double> step);
     /// What the card at the reading line says, line by line; empty while there is no line.
@@ -52,6 +54,7 @@ protected:
 private:
     void restyle();
     void showCurves();
+    void showBranches(bool logarithmic);
     void applyFit();
     void setFollowing(bool following);
     void paintEmpty(QPainter &painter) const;
@@ -63,6 +66,9 @@ private:
     QSharedPointer<ValueTicker> m_valueTicker;
     QSharedPointer<QCPAxisTicker> m_shareTicker;
     QCPGraph *m_noise, *m_train, *m_test;
+    QList<QCPGraph *> m_branches; ///< two a branch, more than there are branches
+    QCPItemStraightLine *m_pastLine;
+    QCPItemRect *m_later;
     Measure m_measure = Measure::Loss;
     CurveSet m_curves;
     QString m_emptyText;

@@ -3,6 +3,7 @@
 #include "widgets/plots/export_button.h"
 #include "widgets/plots/stat_strip.h"
 #include "widgets/plots/text_button.h"
+#include "widgets/plots/timeline.h"
 #include "widgets/theme/core_text.h"
 
 #include <QButtonGroup>
@@ -67,7 +68,15 @@ void CurveView::build()
     auto *column = new QVBoxLayout(this);
     column->addLayout(header);
     column->addWidget(m_plot, 1);
+    m_timeline = new Timeline(m_theme);
+    m_playRecording = new QToolButton(m_timeline);
+    m_playRecording->setAutoRaise(true);
+    column->addWidget(m_timeline);
 
+    connect(m_timeline, &Timeline::pastWanted, this, &CurveView::pastWanted);
+    connect(m_timeline, &Timeline::nowWanted, this, &CurveView::nowWanted);
+    connect(m_playRecording, &QToolButton::clicked, this, &CurveView::playRecordingWanted);
+    connect(m_plot, &QCustomPlot::afterReplot, this, &CurveView::alignTimeline);
     connect(m_smooth, &QAbstractButton::toggled, m_plot, &CurvePlot::setSmooth);
     connect(m_logarithmic, &QAbstractButton::toggled, m_plot, &CurvePlot::setLogarithmic);
     connect(m_fit, &QToolButton::clicked, m_plot, &CurvePlot::fit);
@@ -83,6 +92,9 @@ void CurveView::restyle()
     layout()->itemAt(0)->layout()->setSpacing(gap);
     m_fit->setIcon(m_theme->icon(QStringLiteral("maximize"), Ink::Muted));
     m_fit->setIconSize(QSize(m_theme->space(4), m_theme->space(4)));
+    m_playRecording->setIconSize(QSize(m_theme->space(4), m_theme->space(4)));
+    m_timeline->setFixedHeight(m_theme->space(7));
+    setRecordingPlays(m_recordingPlays);
     QPalette colors = palette();
     colors.setColor(QPalette::Window, m_theme->color(Ink::Surface));
     setPalette(colors);
@@ -110,6 +122,8 @@ void CurveView::retranslate()
     m_logarithmic->setToolTip(tr("Logarithmic axis: small losses grow visible"));
     m_fit->setToolTip(tr("Show the whole run and follow it (double click)"));
     m_fit->setAccessibleName(m_fit->toolTip());
+    setRecordingPlays(m_recordingPlays);
+    m_timeline->retranslate();
     m_plot->retranslate();
     for (TextButton *button : {m_tabs[0], m_tabs[1], m_tabs[2], m_smooth, m_logarithmic})
         button->updateGeometry();
@@ -245,6 +259,33 @@ void CurveView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     shareHeader();
+}
+
+void CurveView::setRecorded(qint64 first, qint64 last, std::optional<qint64> past)
+{
+    if (past != m_timeline->past())
+        m_plot->setPastStep(past ? std::optional(static_cast<double>(*past)) : std::nullopt);
+    m_timeline->setRecorded(first, last, past);
+    m_playRecording->setEnabled(last > first);
+}
+
+void CurveView::setRecordingPlays(bool plays)
+{
+    m_recordingPlays = plays;
+    m_playRecording->setIcon(m_theme->icon(plays ? QStringLiteral("pause") : QStringLiteral("film"), plays ? Ink::Accent : Ink::Muted));
+    m_playRecording->setToolTip(plays ? tr("Pause the recording") : tr("Play the run so far like a film"));
+    m_playRecording->setAccessibleName(m_playRecording->toolTip());
+}
+
+void CurveView::alignTimeline()
+{
+    // While the curves show the whole run, a step stands below itself.
+    const QRect plane = m_plot->axisRect()->rect();
+    const QCPRange steps = m_plot->xAxis->range();
+    m_timeline->setPlane(plane.left(), plane.right(), m_plot->isFollowing() ? std::optional(QPointF(steps.lower, steps.upper)) : std::nullopt);
+    const QSize size = m_playRecording->sizeHint();
+    m_playRecording->setGeometry(std::max(0, (plane.left() - size.width()) / 2 - m_theme->space(1)), (m_timeline->height() - size.height()) / 2,
+                                 size.width(), size.height());
 }
 
 QStringList CurveView::numbers() const

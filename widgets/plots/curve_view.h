@@ -14,6 +14,7 @@ namespace zhibei {
 class ExportButton;
 class StatStrip;
 class TextButton;
+class Timeline;
 
 /// The panel of the learning curves: what is plotted, the newest numbers, and the curves below.
 ///
@@ -38,12 +39,23 @@ public:
     bool isLogarithmic() const { return m_plot->isLogarithmic(); }
     void fit() { m_plot->fit(); }
 
+    /// The run that can be looked back on, and the step one looks back to; nothing: one looks at now.
+    void setRecorded(qint64 first, qint64 last, std::optional<qint64> past);
+    /// The recorded run is being played.
+    void setRecordingPlays(bool plays);
+
     CurvePlot *plot() const { return m_plot; }
+    Timeline *timeline() const { return m_timeline; }
     /// The figures beside the curves as shown, for readers of the screen and for tests.
     QStringList numbers() const;
     Figure figure() const;
     /// By suffix: .png, .svg, .pdf, .csv. See FigureExport::write.
     bool exportTo(const QString &path, QString *error = nullptr);
+
+signals:
+    void pastWanted(qint64 step);
+    void nowWanted();
+    void playRecordingWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -59,6 +71,7 @@ private:
     void showMeasures();
     void showCurves();
     void showNumbers();
+    void alignTimeline();
     void paintFigure(QPaintDevice &device, const QSize &size) const;
 
     Theme *m_theme;
@@ -75,6 +88,9 @@ private:
     QToolButton *m_fit;
     ExportButton *m_export;
     CurvePlot *m_plot;
+    QToolButton *m_playRecording;
+    Timeline *m_timeline;
+    bool m_recordingPlays = false;
 };
 
 } // namespace zhibei
