@@ -65,6 +65,12 @@ QComboBox *ViewHeader::addBox(const std::function<void(int)> &chosen)
     return box;
 }
 
+void ViewHeader::add(QWidget *control)
+{
+    control->setParent(this);
+    m_items.append(control);
+}
+
 void ViewHeader::fill(QComboBox *box, const QStringList &texts)
 {
     QStringList there;
