@@ -21,10 +21,11 @@ std::vector<float> sectionBase(const SectionQuestion &question, const Dataset &d
         const auto row = data.features.row(question.sample);
         return {row.begin(), row.end()};
     }
+    const int64_t samples = std::min(data.trainCount, sectionMeanOf);
     std::vector<double> mean(size_t(size), 0.0);
-    for (int64_t i = 0; i < data.trainCount; ++i)
+    for (int64_t i = 0; i < samples; ++i)
         for (int64_t k = 0; k < size; ++k)
-            mean[size_t(k)] += double(data.features.row(i)[size_t(k)]) / double(data.trainCount);
+            mean[size_t(k)] += double(data.features.row(i)[size_t(k)]) / double(samples);
     return {mean.begin(), mean.end()};
 }
 

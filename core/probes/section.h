@@ -10,7 +10,7 @@ struct SectionQuestion {
     NodeId node;         ///< whose numbers are shown; empty: what the network says
     int64_t number = 0;  ///< which of the node's
     int64_t across = 0, up = 1; ///< the features that run
-    bool atSample = false;      ///< the others are those of `sample`; else their mean over the training samples
+    bool atSample = false;      ///< the others are those of `sample`; else their mean over training samples
     int64_t sample = 0;
     int resolution = 48;
 };
@@ -40,6 +40,8 @@ private:
 /// What the network sees at a place of the plane, given in original units. In data of the plane, derived inputs follow the
 /// two base inputs where these run.
 std::vector<float> sectionInputs(const SectionQuestion &question, const Dataset &data, const DataSpec &spec, std::span<const float> base, float across, float up);
+/// As many training samples the mean is taken over, at most: the first ones.
+constexpr int64_t sectionMeanOf = 5000;
 /// What the features that do not run are.
 std::vector<float> sectionBase(const SectionQuestion &question, const Dataset &data);
 /// Range of a feature in original units with a little air around; never empty.

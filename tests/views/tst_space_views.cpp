@@ -241,7 +241,7 @@ void TestSpaceViews::theWayIsDrawn()
     view.compute();
     lab.show(view);
     QVERIFY(view.landscape());
-    QCOMPARE(view.figure().csv().count(QStringLiteral("\nway,")), 8); // the stops and where it is
+    QCOMPARE(view.figure().csv().count(QStringLiteral("\nway,")), 7);
 }
 
 QTEST_MAIN(TestSpaceViews)

@@ -29,6 +29,7 @@ LandscapeView::LandscapeView(Theme *theme, QWidget *parent) : PaintedView(theme,
     m_question.walk = m_walk;
     m_question.progress = std::make_shared<std::atomic<int>>(0);
     m_kinds = header()->addTexts(2);
+    m_looks = header()->addTexts(2);
     m_other = new TextButton(theme, TextButton::Style::Tab);
     header()->add(m_other);
     m_button = new QPushButton(this);
@@ -36,6 +37,7 @@ LandscapeView::LandscapeView(Theme *theme, QWidget *parent) : PaintedView(theme,
     m_tick.setInterval(100);
     connect(&m_tick, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     connect(m_kinds, &ChoiceTexts::chosen, this, [this](int chosen) { setDirections(LandscapeQuestion::Directions(chosen)); });
+    connect(m_looks, &ChoiceTexts::chosen, this, [this](int chosen) { setRelief(chosen == 1); });
     connect(m_button, &QPushButton::clicked, this, [this] { isComputing() ? cancel() : compute(); });
     connect(m_other, &TextButton::clicked, this, [this] {
         ++m_question.seed;
@@ -63,6 +65,21 @@ void LandscapeView::setDirections(LandscapeQuestion::Directions directions)
         showControls();
 }
 
+void LandscapeView::setRelief(bool relief)
+{
+    m_looks->setCurrent(relief);
+    m_relief = relief;
+    m_cursor.reset();
+    showReading();
+    update();
+}
+
+void LandscapeView::turn(double by)
+{
+    m_turn = std::remainder(m_turn + by, 2 * M_PI);
+    update();
+}
+
 void LandscapeView::compute()
 {
     forget();
@@ -86,6 +103,7 @@ void LandscapeView::forget()
     m_image = {};
     m_lines.clear();
     m_way.clear();
+    m_placed.clear();
     m_cursor.reset();
     m_failed = false;
 }
@@ -107,20 +125,32 @@ void LandscapeView::onSnapshot()
     followWalk();
 }
 
+/// Places on the plane are kept: to find one takes a product with all weights.
 void LandscapeView::followWalk()
 {
-    m_way.clear();
     if (!m_landscape || !isVisible())
         return;
+    const auto place = [this](const AlignedVector<float> &weights) {
+        const PlanePoint at = m_landscape->place(weights);
+        return QPointF(double(at[0]), double(at[1]));
+    };
+    std::map<Walk::Weights, QPointF> placed;
+    m_way.clear();
     for (const Walk::Stop &stop : m_walk->stops()) {
-        const PlanePoint at = m_landscape->place(*stop.weights);
-        m_way.append({double(at[0]), double(at[1])});
+        const auto known = m_placed.find(stop.weights);
+        m_way.append(known != m_placed.end() ? known->second : place(*stop.weights));
+        placed.emplace(stop.weights, m_way.last());
     }
-    if (snapshot() && snapshot()->parameters) {
-        const PlanePoint at = m_landscape->place(*snapshot()->parameters);
-        m_way.append({double(at[0]), double(at[1])});
-    }
+    m_placed = std::move(placed);
+    if (snapshot() && snapshot()->parameters && !m_placed.contains(snapshot()->parameters))
+        m_way.append(place(*snapshot()->parameters));
     update();
+}
+
+void LandscapeView::showEvent(QShowEvent *event)
+{
+    PaintedView::showEvent(event);
+    followWalk();
 }
 
 void LandscapeView::onAnswer(const QString &key, const std::shared_ptr<const Answer> &answer)
@@ -128,6 +158,7 @@ void LandscapeView::onAnswer(const QString &key, const std::shared_ptr<const Ans
     if (!m_asked || key.toStdString() != LandscapeProbe(m_question).key())
         return;
     m_landscape = std::dynamic_pointer_cast<const Landscape>(answer);
+    m_placed.clear();
     m_failed = !m_landscape;
     if (m_failed)
         m_asked = false;
@@ -200,6 +231,9 @@ void LandscapeView::retranslate()
     m_kinds->setTexts({tr("Random directions"), tr("The way walked")});
     m_kinds->setTip(0, tr("Two random directions, each filter as long as the filter it moves"));
     m_kinds->setTip(1, tr("The two directions in which the training has moved most since this view was opened"));
+    m_looks->setTexts({tr("Map"), tr("Relief")});
+    m_looks->setTip(0, tr("Seen from above, with lines of equal loss"));
+    m_looks->setTip(1, tr("Seen at a slant; drag to turn it"));
     m_other->setText(tr("Others"));
     m_other->setToolTip(tr("Two other random directions"));
     showControls();
@@ -210,6 +244,7 @@ void LandscapeView::showControls()
     const bool possible = model() && data() && !model()->objectives.empty() && data()->trainCount > 0;
     m_button->setText(isComputing() ? tr("Cancel") : tr("Compute the landscape"));
     m_button->setVisible(possible && !m_landscape);
+    m_looks->setVisible(m_landscape != nullptr);
     m_other->setVisible(m_landscape && m_question.directions == LandscapeQuestion::Directions::Random);
     if (isComputing())
         m_tick.start();
@@ -275,25 +310,55 @@ void LandscapeView::paint(QPainter &painter, const QRectF &area, bool live) cons
         return;
     }
     const PlaneAxes axes = this->axes(area);
-    paintMap(painter, axes);
-    axes.paint(painter, *theme(), false);
-    const bool walked = m_question.directions == LandscapeQuestion::Directions::Walked;
-    painter.setFont(theme()->font(Type::Caption));
-    painter.setPen(theme()->color(Ink::Text));
-    const double line = QFontMetricsF(painter.font()).height();
-    painter.drawText(QRectF(axes.pixels().left(), axes.pixels().bottom() + theme()->space(1) + line, axes.pixels().width(), line), Qt::AlignHCenter,
-                     walked ? tr("first axis of the way; upwards, the second") : tr("one random direction; upwards, another"));
-    paintWalk(painter, axes);
+    if (m_relief) {
+        QColor line = theme()->color(Ink::Text);
+        line.setAlphaF(0.18f);
+        relief(area).paint(painter, [this](double height) { return QColor(color(height)); }, line);
+    } else {
+        paintMap(painter, axes);
+        axes.paint(painter, *theme(), false);
+        const bool walked = m_question.directions == LandscapeQuestion::Directions::Walked;
+        painter.setFont(theme()->font(Type::Caption));
+        painter.setPen(theme()->color(Ink::Text));
+        const double line = QFontMetricsF(painter.font()).height();
+        painter.drawText(QRectF(axes.pixels().left(), axes.pixels().bottom() + theme()->space(1) + line, axes.pixels().width(), line), Qt::AlignHCenter,
+                         walked ? tr("first axis of the way; upwards, the second") : tr("one random direction; upwards, another"));
+    }
+    paintWalk(painter, area);
     paintScale(painter, QRectF(axes.pixels().right() + theme()->space(3), axes.pixels().top(), theme()->space(3), axes.pixels().height()));
     if (!live || !m_cursor)
         return;
-    const QPointF at = axes.toPixels(*m_cursor);
+    const QPointF at = placeOf(area, *m_cursor);
     painter.setPen(QPen(theme()->color(Ink::Text), 1));
     painter.drawLine(at - QPointF(6, 0), at + QPointF(6, 0));
     painter.drawLine(at - QPointF(0, 6), at + QPointF(0, 6));
     ReadingCard card;
     card.lines.append({tr("loss %1").arg(number(lossAt(*m_cursor))), theme()->color(Ink::Text)});
     card.paint(painter, *theme(), at + QPointF(10, 0), area);
+}
+
+Relief LandscapeView::relief(const QRectF &area) const
+{
+    const int n = m_landscape->plane.resolution;
+    const double margin = theme()->space(3);
+    return {n, [this, n](int row, int column) { return height(double(m_landscape->loss[size_t(row * n + column)])); }, m_turn,
+            area.adjusted(margin, margin, -theme()->space(18), -margin)};
+}
+
+QPointF LandscapeView::toGrid(const QPointF &at) const
+{
+    const Plane &plane = m_landscape->plane;
+    const double last = plane.resolution - 1;
+    return {(at.x() - double(plane.left)) / double(plane.right - plane.left) * last, (double(plane.top) - at.y()) / double(plane.top - plane.bottom) * last};
+}
+
+QPointF LandscapeView::placeOf(const QRectF &area, const QPointF &units) const
+{
+    if (!m_relief)
+        return axes(area).toPixels(units);
+    const QPointF at = toGrid(units);
+    const double last = m_landscape->plane.resolution - 1;
+    return relief(area).onGround(std::clamp(at.x(), 0.0, last), std::clamp(at.y(), 0.0, last));
 }
 
 void LandscapeView::paintProgress(QPainter &painter, const QRectF &area) const
@@ -323,15 +388,19 @@ void LandscapeView::paintMap(QPainter &painter, const PlaneAxes &axes) const
     painter.restore();
 }
 
-void LandscapeView::paintWalk(QPainter &painter, const PlaneAxes &axes) const
+void LandscapeView::paintWalk(QPainter &painter, const QRectF &area) const
 {
     if (m_way.isEmpty())
         return;
     painter.save();
-    painter.setClipRect(axes.pixels());
+    if (!m_relief)
+        painter.setClipRect(axes(area).pixels());
     QPolygonF way;
     for (const QPointF &at : m_way)
-        way.append(axes.toPixels(at));
+        if (!m_relief || axes(area).units().contains(at))
+            way.append(placeOf(area, at));
+    if (way.isEmpty())
+        return painter.restore();
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme()->color(Ink::Surface), 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(way);
@@ -370,12 +439,22 @@ void LandscapeView::moveCursor(const std::optional<QPointF> &units)
     update();
 }
 
+void LandscapeView::mousePressEvent(QMouseEvent *event) { m_dragged = event->position().x(); }
+
 void LandscapeView::mouseMoveEvent(QMouseEvent *event)
 {
     if (!m_landscape)
         return;
-    const PlaneAxes axes = this->axes(body());
-    moveCursor(axes.pixels().contains(event->position()) ? std::optional(axes.toUnits(event->position())) : std::nullopt);
+    const Plane &plane = m_landscape->plane;
+    if (m_relief && event->buttons().testFlag(Qt::LeftButton)) {
+        turn(-(event->position().x() - std::exchange(m_dragged, event->position().x())) / 150);
+    } else if (m_relief) {
+        const QPointF at = relief(body()).nearest(event->position()) / (plane.resolution - 1);
+        moveCursor(QPointF(double(plane.left) + at.x() * double(plane.right - plane.left), double(plane.top) - at.y() * double(plane.top - plane.bottom)));
+    } else {
+        const PlaneAxes axes = this->axes(body());
+        moveCursor(axes.pixels().contains(event->position()) ? std::optional(axes.toUnits(event->position())) : std::nullopt);
+    }
 }
 
 void LandscapeView::leaveEvent(QEvent *) { moveCursor(std::nullopt); }
@@ -386,6 +465,8 @@ void LandscapeView::keyPressEvent(QKeyEvent *event)
     const int up = event->key() == Qt::Key_Up ? 1 : event->key() == Qt::Key_Down ? -1 : 0;
     if (!m_landscape || (!right && !up))
         return PaintedView::keyPressEvent(event);
+    if (m_relief && right && event->modifiers().testFlag(Qt::ShiftModifier))
+        return turn(0.1 * right);
     const Plane &plane = m_landscape->plane;
     const QPointF from = m_cursor.value_or(QPointF());
     const QPointF to = m_cursor ? from + QPointF(right * double(plane.right - plane.left) / 48, up * double(plane.top - plane.bottom) / 48) : from;
@@ -394,13 +475,15 @@ void LandscapeView::keyPressEvent(QKeyEvent *event)
 
 QJsonObject LandscapeView::choices() const
 {
-    return {{QStringLiteral("directions"), int(m_question.directions)}, {QStringLiteral("seed"), qint64(m_question.seed)}, {QStringLiteral("computed"), m_asked}};
+    return {{QStringLiteral("directions"), int(m_question.directions)}, {QStringLiteral("seed"), qint64(m_question.seed)}, {QStringLiteral("computed"), m_asked}, {QStringLiteral("relief"), m_relief}, {QStringLiteral("turn"), m_turn}};
 }
 
 void LandscapeView::setChoices(const QJsonObject &choices)
 {
     m_question.seed = uint64_t(std::max(1, choices[QStringLiteral("seed")].toInt(1)));
     setDirections(choices[QStringLiteral("directions")].toInt() == 1 ? LandscapeQuestion::Directions::Walked : LandscapeQuestion::Directions::Random);
+    setRelief(choices[QStringLiteral("relief")].toBool());
+    m_turn = choices[QStringLiteral("turn")].toDouble(0.6);
     const bool computed = choices[QStringLiteral("computed")].toBool();
     if (computed && !m_asked)
         compute();

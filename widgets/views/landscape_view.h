@@ -2,9 +2,12 @@
 
 #include "core/probes/landscape.h"
 #include "widgets/views/painted_view.h"
+#include "widgets/views/relief.h"
 
 #include <QLineF>
 #include <QTimer>
+
+#include <map>
 
 class QPushButton;
 
@@ -13,10 +16,10 @@ namespace zhibei {
 class PlaneAxes;
 class TextButton;
 
-/// The loss over a plane through the weights: a map with lines of equal loss and the way the training has walked while the
-/// view was open. It costs many evaluations: computed when asked for, then now and then.
+/// The loss over a plane through the weights: a map with lines of equal loss, or a relief to be turned, and the way the
+/// training has walked while the view was open. It costs many evaluations: computed when asked for, then now and then.
 ///
-/// The pointer reads the loss; the arrow keys move a cursor that does the same.
+/// The pointer reads the loss; the arrow keys move a cursor that does the same. A drag, or Shift and arrows, turns the relief.
 class LandscapeView : public PaintedView {
     Q_OBJECT
 public:
@@ -28,6 +31,7 @@ public:
     void setChoices(const QJsonObject &choices) override;
 
     void setDirections(LandscapeQuestion::Directions directions);
+    void setRelief(bool relief);
     void compute();
     void cancel();
     bool isComputing() const { return m_asked && !m_landscape; }
@@ -43,7 +47,9 @@ protected:
     void retranslate() override;
     void restyle() override;
     void paint(QPainter &painter, const QRectF &area, bool live) const override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -61,7 +67,11 @@ private:
     QRgb color(double height) const;
     PlaneAxes axes(const QRectF &area) const;
     void paintMap(QPainter &painter, const PlaneAxes &axes) const;
-    void paintWalk(QPainter &painter, const PlaneAxes &axes) const;
+    Relief relief(const QRectF &area) const;
+    QPointF toGrid(const QPointF &units) const; ///< column and row
+    QPointF placeOf(const QRectF &area, const QPointF &units) const;
+    void paintWalk(QPainter &painter, const QRectF &area) const;
+    void turn(double by);
     void paintScale(QPainter &painter, const QRectF &area) const;
     void paintProgress(QPainter &painter, const QRectF &area) const;
     void moveCursor(const std::optional<QPointF> &units);
@@ -73,11 +83,15 @@ private:
     std::shared_ptr<const Landscape> m_landscape;
     QImage m_image;
     QList<QLineF> m_lines;      ///< of equal loss, in columns and rows
-    QList<QPointF> m_way;       ///< the walk within the plane
+    QList<QPointF> m_way;       ///< the walk within the plane, up to now
+    std::map<Walk::Weights, QPointF> m_placed; ///< its stops on the plane
     double m_least = 0, m_most = 1;
     std::optional<QPointF> m_cursor;
     QTimer m_tick;              ///< shows the progress
-    ChoiceTexts *m_kinds;
+    bool m_relief = false;
+    double m_turn = 0.6;        ///< of the relief, in radians
+    double m_dragged = 0;       ///< where the pointer was
+    ChoiceTexts *m_kinds, *m_looks;
     TextButton *m_other;
     QPushButton *m_button;
 };
