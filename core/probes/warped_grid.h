@@ -27,7 +27,7 @@ struct WarpedGrid : Answer {
 class WarpedGridProbe : public Probe {
 public:
     using Answer = WarpedGrid;
-    explicit WarpedGridProbe(NodeId node, int resolution = 81) : m_node(std::move(node)), m_resolution(resolution) {}
+    explicit WarpedGridProbe(NodeId node, int resolution = 121) : m_node(std::move(node)), m_resolution(resolution) {}
     std::string key() const override;
     std::shared_ptr<zhibei::Answer> answer(const Moment &moment) const override;
 

@@ -17,7 +17,8 @@ namespace zhibei {
 
 namespace {
 
-constexpr int linesApart = 4, sheetCell = 2; ///< in places of the grid
+constexpr int squares = 20;  ///< of the grid, a side
+constexpr int sheetCell = 2; ///< in places of the grid
 
 }
 
@@ -247,7 +248,7 @@ void GridView::paintSheet(QPainter &painter, const Panel &panel) const
     painter.setRenderHint(QPainter::Antialiasing);
     QColor ink = theme()->color(Ink::Text);
     painter.setBrush(Qt::NoBrush);
-    for (int line = 0; line < n; line += linesApart) {
+    for (int line = 0; line < n; line += std::max(1, (n - 1) / squares)) {
         ink.setAlphaF(line == 0 || line == n - 1 ? 0.6f : 0.22f);
         painter.setPen(QPen(ink, 1));
         painter.drawPolyline(at.constData() + line * n, n);
