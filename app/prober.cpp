@@ -24,7 +24,11 @@ Prober::Prober(QObject *parent) : QObject(parent)
 
 Prober::~Prober()
 {
-    m_thread.request_stop();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_thread.request_stop();
+        m_stopRunning.request_stop();
+    }
     m_wake.notify_all();
     m_thread.join();
 }
@@ -43,6 +47,9 @@ void Prober::setProbes(std::vector<std::shared_ptr<const Probe>> probes)
             questions.push_back(earlier != m_questions.end() ? *earlier : Question{std::move(probe), std::move(key), nullptr, 0});
         }
         m_questions = std::move(questions);
+        const auto running = [&](const Question &question) { return question.key == m_running; };
+        if (!m_running.empty() && std::none_of(m_questions.begin(), m_questions.end(), running))
+            m_stopRunning.request_stop();
     }
     m_wake.notify_all();
 }
@@ -102,16 +109,19 @@ void Prober::work(std::stop_token stop)
         const std::string key = question->key;
         Moment moment = m_moment;
         m_busy = true;
+        m_running = key;
+        m_stopRunning = {};
+        moment.stop = m_stopRunning.get_token();
         lock.unlock();
         moment.tools = &tools;
-        moment.stop = stop;
         const double begin = threadSeconds();
         std::shared_ptr<const Answer> found = answer(*probe, moment);
         const double spent = threadSeconds() - begin;
-        if (!stop.stop_requested())
+        if (!moment.stop.stop_requested())
             emit answered(QString::fromStdString(key), std::move(found));
         lock.lock();
         m_busy = false;
+        m_running.clear();
         for (Question &asked : m_questions)
             if (asked.key == key)
                 asked.due = secondsNow() + spent * double(m_questions.size()) / m_share - spent;

@@ -19,7 +19,7 @@ public:
     explicit Prober(QObject *parent = nullptr);
     ~Prober() override; ///< long work is told to end early
 
-    /// The questions to go on answering; what is no longer asked is forgotten.
+    /// The questions to go on answering; what is no longer asked is forgotten, and long work on it is told to end early.
     void setProbes(std::vector<std::shared_ptr<const Probe>> probes);
     /// The newest moment. The tools and the stop token are the prober's own.
     void setMoment(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr<const Dataset> data, const DataSpec &spec);
@@ -54,6 +54,8 @@ private:
     Moment m_moment;
     double m_share = 0.1;
     bool m_busy = false;
+    std::string m_running;           ///< the key of the question being answered
+    std::stop_source m_stopRunning;
     std::jthread m_thread;
 };
 

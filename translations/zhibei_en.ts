@@ -116,4 +116,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>zhibei::GridView</name>
+    <message numerus="yes">
+        <source>%n number(s), in sight: %1 % of the spread</source>
+        <translation>
+            <numerusform>%n number, in sight: %1 % of the spread</numerusform>
+            <numerusform>%n numbers, in sight: %1 % of the spread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LandscapeView</name>
+    <message numerus="yes">
+        <source>here: loss %1 on %n training sample(s)</source>
+        <translation>
+            <numerusform>here: loss %1 on %n training sample</numerusform>
+            <numerusform>here: loss %1 on %n training samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LatentView</name>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

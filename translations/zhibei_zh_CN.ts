@@ -902,6 +902,38 @@
         <source>What is wrong with the network or its training, and what to try.</source>
         <translation>网络或训练有什么毛病，可以怎样改。</translation>
     </message>
+    <message>
+        <source>Latent plane</source>
+        <translation>隐空间平面</translation>
+    </message>
+    <message>
+        <source>What a layer makes of the samples, as dots of the plane, and how well the classes are apart.</source>
+        <translation>一层把样本变成了什么：画成平面上的点，并量出各类分得多开。</translation>
+    </message>
+    <message>
+        <source>Over two inputs</source>
+        <translation>两个输入上的取值</translation>
+    </message>
+    <message>
+        <source>What the network, or any neuron, says over two inputs of your choice.</source>
+        <translation>任选两个输入，看网络或任一神经元在其上的取值。</translation>
+    </message>
+    <message>
+        <source>Bent grid</source>
+        <translation>弯曲的网格</translation>
+    </message>
+    <message>
+        <source>The plane of the inputs as a layer bends it.</source>
+        <translation>一层如何弯曲输入平面。</translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation>损失地形</translation>
+    </message>
+    <message>
+        <source>The loss around the weights of now, and the way that training has walked.</source>
+        <translation>当前权重周围的损失，以及训练走过的路。</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -6486,6 +6518,323 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>step %1</source>
         <translation>第%1步</translation>
+    </message>
+</context>
+<context>
+    <name>SampleDots</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::GridView</name>
+    <message>
+        <source>How far the plane is bent</source>
+        <translation>平面弯曲的程度</translation>
+    </message>
+    <message>
+        <source>From the flat plane of the inputs to what the layer makes of it</source>
+        <translation>从平坦的输入平面到该层的结果</translation>
+    </message>
+    <message>
+        <source>This asks for data of the plane, such as the spiral.</source>
+        <translation>这里需要平面数据，例如螺旋。</translation>
+    </message>
+    <message>
+        <source>Select a layer to see how it bends the plane.</source>
+        <translation>选择一层，看它如何弯曲平面。</translation>
+    </message>
+    <message>
+        <source>A plane wants a layer of two numbers or more.</source>
+        <translation>这里需要至少输出两个数的层。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>There is nothing to show: no samples, or numbers that are no longer finite.</source>
+        <translation>没有可显示的内容：没有样本，或数值已不再有限。</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s two numbers</source>
+        <translation>该层的两个数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s), in sight: %1 % of the spread</source>
+        <translation>
+            <numerusform>%n个数，可见方差占%1 %</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Bent grid</source>
+        <translation>弯曲的网格</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LandscapeView</name>
+    <message>
+        <source>Random directions</source>
+        <translation>随机方向</translation>
+    </message>
+    <message>
+        <source>The way walked</source>
+        <translation>走过的路</translation>
+    </message>
+    <message>
+        <source>Two random directions, each filter as long as the filter it moves</source>
+        <translation>两个随机方向，其中每个滤波器与它所移动的滤波器等长</translation>
+    </message>
+    <message>
+        <source>The two directions in which the training has moved most since this view was opened</source>
+        <translation>自打开此视图以来，训练移动最多的两个方向</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>立体图</translation>
+    </message>
+    <message>
+        <source>Seen from above, with lines of equal loss</source>
+        <translation>从上方看，带等损失线</translation>
+    </message>
+    <message>
+        <source>Seen at a slant; drag to turn it</source>
+        <translation>斜看，拖动可旋转</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>换方向</translation>
+    </message>
+    <message>
+        <source>Two other random directions</source>
+        <translation>换两个随机方向</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Compute the landscape</source>
+        <translation>计算地形</translation>
+    </message>
+    <message numerus="yes">
+        <source>here: loss %1 on %n training sample(s)</source>
+        <translation>
+            <numerusform>此处：%n个训练样本上的损失为%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % of the way lies in this plane</source>
+        <translation>走过的路有%1 %在此平面内</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>This asks for a network with a loss and samples to train on.</source>
+        <translation>这里需要带损失的网络和可供训练的样本。</translation>
+    </message>
+    <message>
+        <source>There is no way yet: train some steps while this view is open.</source>
+        <translation>还没有走过的路：请在此视图打开时训练几步。</translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation>已完成%1 %</translation>
+    </message>
+    <message>
+        <source>The loss at 25 × 25 places around the weights of now.</source>
+        <translation>当前权重周围25 × 25处的损失。</translation>
+    </message>
+    <message>
+        <source>first axis of the way; upwards, the second</source>
+        <translation>横向：路的第一主轴，纵向：第二主轴</translation>
+    </message>
+    <message>
+        <source>one random direction; upwards, another</source>
+        <translation>横向、纵向各为一个随机方向</translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation>损失地形</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LatentView</name>
+    <message>
+        <source>Principal axes</source>
+        <translation>主成分</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>Seen from the side where the dots spread most</source>
+        <translation>从点最分散的方向看</translation>
+    </message>
+    <message>
+        <source>Neighbours stay neighbours; distances between groups say little. Takes a moment.</source>
+        <translation>近邻仍是近邻，群与群之间的距离意义不大。需要片刻计算。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Samples it has never seen</source>
+        <translation>网络从未见过的样本</translation>
+    </message>
+    <message>
+        <source>Samples it learns from</source>
+        <translation>网络从中学习的样本</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Select a layer to see what it makes of the samples.</source>
+        <translation>选择一层，看它把样本变成什么。</translation>
+    </message>
+    <message>
+        <source>This node puts out no numbers to look at.</source>
+        <translation>这个节点没有可看的数值输出。</translation>
+    </message>
+    <message>
+        <source>Looking for neighbours…</source>
+        <translation>正在寻找近邻……</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>There is nothing to show: no samples, or numbers that are no longer finite.</source>
+        <translation>没有可显示的内容：没有样本，或数值已不再有限。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n个数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>5 nearest neighbours: %1 % right</source>
+        <translation>5近邻准确率：%1 %</translation>
+    </message>
+    <message>
+        <source>in sight: %1 % of the spread</source>
+        <translation>可见方差：%1 %</translation>
+    </message>
+    <message>
+        <source>Latent plane</source>
+        <translation>隐空间平面</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::SectionView</name>
+    <message>
+        <source>input %1</source>
+        <translation>输入%1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第%1行第%2列</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>A neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>What the whole network says</source>
+        <translation>整个网络的输出</translation>
+    </message>
+    <message>
+        <source>What one number of the selected layer is</source>
+        <translation>所选层的一个数</translation>
+    </message>
+    <message>
+        <source>Others at their mean</source>
+        <translation>其余取均值</translation>
+    </message>
+    <message>
+        <source>As in the sample</source>
+        <translation>其余同样本</translation>
+    </message>
+    <message>
+        <source>All other inputs stay at their mean</source>
+        <translation>其余输入保持均值</translation>
+    </message>
+    <message>
+        <source>All other inputs stay as the sample in sight has them</source>
+        <translation>其余输入与当前样本相同</translation>
+    </message>
+    <message>
+        <source>The input that runs across</source>
+        <translation>横向变化的输入</translation>
+    </message>
+    <message>
+        <source>The input that runs upwards</source>
+        <translation>纵向变化的输入</translation>
+    </message>
+    <message>
+        <source>Which neuron</source>
+        <translation>哪个神经元</translation>
+    </message>
+    <message>
+        <source>Two inputs run here, and the colour is what the network makes of them.</source>
+        <translation>两个输入在此变化，颜色是网络的结果。</translation>
+    </message>
+    <message>
+        <source>This asks for data of two numbers or more.</source>
+        <translation>这里需要至少两个数的数据。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1：%2 %</translation>
+    </message>
+    <message>
+        <source>%1, neuron %2: %3 to %4</source>
+        <translation>%1，神经元%2：%3到%4</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1与%2</translation>
+    </message>
+    <message>
+        <source>Two inputs</source>
+        <translation>两个输入</translation>
     </message>
 </context>
 </TS>

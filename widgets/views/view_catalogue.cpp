@@ -3,6 +3,9 @@
 #include "widgets/views/activations_view.h"
 #include "widgets/views/confusion_view.h"
 #include "widgets/views/gallery_view.h"
+#include "widgets/views/grid_view.h"
+#include "widgets/views/landscape_view.h"
+#include "widgets/views/latent_view.h"
 #include "widgets/views/residuals_view.h"
 #include "widgets/views/roc_view.h"
 #include "widgets/views/saliency_view.h"
@@ -10,6 +13,7 @@
 #include "widgets/views/doctor_view.h"
 #include "widgets/views/gradients_view.h"
 #include "widgets/views/weights_view.h"
+#include "widgets/views/section_view.h"
 
 #include <QCoreApplication>
 
@@ -46,6 +50,11 @@ bool computes(const Model &model, const Dataset &) { return !model.program.ports
 bool hasLoss(const Model &model, const Dataset &) { return !model.objectives.empty(); }
 bool learns(const Model &model, const Dataset &) { return !model.parameters.empty(); }
 
+bool hasSamples(const Model &, const Dataset &data) { return data.count() > 0; }
+bool hasTwoInputs(const Model &model, const Dataset &) { return SectionProbe::applies(model); }
+bool inThePlane(const Model &, const Dataset &data) { return data.planar; }
+bool learns(const Model &model, const Dataset &data) { return !model.objectives.empty() && data.trainCount > 0; }
+
 constexpr ViewKind table[] = {
     {"confusion", QT_TRANSLATE_NOOP("View", "Confusion matrix"),
      QT_TRANSLATE_NOOP("View", "Which classes are taken for which; a click shows the samples."), "grid-3x3", false, classifies,
@@ -77,6 +86,18 @@ constexpr ViewKind table[] = {
     {"doctor", QT_TRANSLATE_NOOP("View", "Doctor"),
      QT_TRANSLATE_NOOP("View", "What is wrong with the network or its training, and what to try."), "activity", false, hasLoss,
      make<DoctorView>},
+    {"latent", QT_TRANSLATE_NOOP("View", "Latent plane"),
+     QT_TRANSLATE_NOOP("View", "What a layer makes of the samples, as dots of the plane, and how well the classes are apart."), "orbit", true, hasSamples,
+     make<LatentView>},
+    {"surface", QT_TRANSLATE_NOOP("View", "Over two inputs"),
+     QT_TRANSLATE_NOOP("View", "What the network, or any neuron, says over two inputs of your choice."), "blend", true, hasTwoInputs,
+     make<SectionView>},
+    {"grid", QT_TRANSLATE_NOOP("View", "Bent grid"),
+     QT_TRANSLATE_NOOP("View", "The plane of the inputs as a layer bends it."), "grid-2x2", true, inThePlane,
+     make<GridView>},
+    {"landscape", QT_TRANSLATE_NOOP("View", "Loss landscape"),
+     QT_TRANSLATE_NOOP("View", "The loss around the weights of now, and the way that training has walked."), "mountain", false, learns,
+     make<LandscapeView>},
 };
 
 } // namespace

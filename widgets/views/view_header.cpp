@@ -65,6 +65,12 @@ QComboBox *ViewHeader::addBox(const std::function<void(int)> &chosen)
     return box;
 }
 
+void ViewHeader::add(QWidget *control)
+{
+    control->setParent(this);
+    m_items.append(control);
+}
+
 void ViewHeader::fill(QComboBox *box, const QStringList &texts)
 {
     QStringList there;
@@ -100,7 +106,7 @@ int ViewHeader::arrange(int width, const std::function<void(QWidget *, const QRe
     for (QWidget *item : m_items) {
         if (item->isHidden())
             continue;
-        const QSize size = item->sizeHint().boundedTo({std::max(1, right - margin), QWIDGETSIZE_MAX});
+        const QSize size = item->sizeHint().expandedTo(item->minimumSize()).boundedTo({std::max(1, right - margin), QWIDGETSIZE_MAX});
         if (x > margin && x + size.width() > right) {
             x = margin;
             y += line + m_theme->space(1);

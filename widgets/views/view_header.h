@@ -40,6 +40,8 @@ public:
     ChoiceTexts *addTexts(int count);
     /// A list to choose from; `chosen` is called with the index that the user takes.
     QComboBox *addBox(const std::function<void(int)> &chosen);
+    /// Any other control; it is the header's from now on.
+    void add(QWidget *control);
     /// Fills a box and keeps its index where that still exists.
     static void fill(QComboBox *box, const QStringList &texts);
     void setReading(const QString &text);
