@@ -22,6 +22,7 @@ class NetworkScene;
 class NetworkView;
 class Finder;
 class HelpWindow;
+struct HelpSubject;
 class NoticeBar;
 class LookInside;
 class Palette;
@@ -63,6 +64,7 @@ public:
     Finder *finder() const { return m_finder; }
     Theme *theme() const { return m_theme; }
     LookInside *lookInside() const { return m_lookInside; }
+    HelpWindow *help() const { return m_help; } ///< null until it is first asked for
 
     void selectNode(const QString &id);
     Autosave *autosave() const { return m_autosave.get(); }
@@ -80,6 +82,7 @@ protected:
 private:
     void buildCanvas();
     void buildDocks();
+    void setHelpPages();
     /// Sizes of the docks by the size of the text.
     void arrangeDocks();
     void shareRightColumn();
@@ -105,6 +108,7 @@ private:
     /// Whether the trainer has a network; if not, tells what is missing and selects the node in question.
     bool readyToTrain();
     void showHelp();
+    HelpSubject helpWanted() const;
     void showAbout();
     void restoreWindow();
     void retranslate();
