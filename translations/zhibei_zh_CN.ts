@@ -608,6 +608,49 @@
     </message>
 </context>
 <context>
+    <name>HelpTopics</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>组件栏</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>Draw pad and samples</source>
+        <translation>画板与样本</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>决策面</translation>
+    </message>
+    <message>
+        <source>Training settings</source>
+        <translation>训练设置</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+</context>
+<context>
     <name>InsidePage</name>
     <message>
         <source>Flashlight</source>
@@ -4033,14 +4076,6 @@
         <translation>重做(&amp;R)：%1</translation>
     </message>
     <message>
-        <source>&amp;Help on layers</source>
-        <translation>层的帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>What the selected layer computes, and what to try with it.</source>
-        <translation>选中的层算什么，可以拿它试什么。</translation>
-    </message>
-    <message>
         <source>&amp;Import ONNX…</source>
         <translation>导入ONNX(&amp;I)…</translation>
     </message>
@@ -4067,6 +4102,14 @@
     <message>
         <source>Opens the selected layer down to its numbers; so do Enter, a double click and zooming in. Escape leads back.</source>
         <translation>把所选的层打开到每一个数；按回车、双击或放大到底也一样。按Esc返回。</translation>
+    </message>
+    <message>
+        <source>&amp;Help pages</source>
+        <translation>帮助页(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Explains what has the focus: a layer, a setting, a view, a part of the window.</source>
+        <translation>说明焦点所在的东西：一种层、一项设置、一个视图，或窗口的一个部分。</translation>
     </message>
 </context>
 <context>
@@ -4631,24 +4674,24 @@ Then pull a wire from ring to ring.</source>
 <context>
     <name>zhibei::HelpWindow</name>
     <message>
-        <source>Help on layers</source>
-        <translation>层的帮助</translation>
-    </message>
-    <message>
-        <source>find a layer…</source>
-        <translation>找一个层…</translation>
-    </message>
-    <message>
-        <source>Find a layer</source>
-        <translation>找一个层</translation>
-    </message>
-    <message>
-        <source>Kinds of layers</source>
-        <translation>层的种类</translation>
-    </message>
-    <message>
         <source>Page</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>find a page…</source>
+        <translation>查找页面…</translation>
+    </message>
+    <message>
+        <source>Find a page</source>
+        <translation>查找页面</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面列表</translation>
     </message>
 </context>
 <context>
@@ -5654,6 +5697,10 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>F1 explains it</source>
+        <translation>按F1看说明</translation>
     </message>
 </context>
 <context>
