@@ -134,8 +134,8 @@ std::vector<ActionSpec> Actions::makeTable()
         item(M::Speed, SpeedHundred, QT_TR_NOOP("10&0 steps a second"), "", "", "", Radio),
         item(M::Speed, SpeedFull, QT_TR_NOOP("&Full speed"), "", "", "", Radio),
 
-        item(M::Help, HelpTopic, QT_TR_NOOP("&Help on layers"), "circle-help", "F1",
-             QT_TR_NOOP("What the selected layer computes, and what to try with it.")),
+        item(M::Help, HelpTopic, QT_TR_NOOP("&Help pages"), "circle-help", "F1",
+             QT_TR_NOOP("Explains what has the focus: a layer, a setting, a view, a part of the window.")),
         item(M::Help, Shortcuts, QT_TR_NOOP("&Keyboard shortcuts"), "keyboard", "Ctrl+/"),
         item(M::Help, Log, QT_TR_NOOP("&Log"), "scroll-text", "Ctrl+Shift+L", QT_TR_NOOP("What the program did, newest last.")),
         separator(M::Help),

@@ -3,6 +3,7 @@
 #include "app/autosave.h"
 #include "app/dock.h"
 #include "app/files.h"
+#include "app/help_subject.h"
 #include "app/look_inside.h"
 #include "app/loss_thumbnail.h"
 #include "app/notice_bar.h"
@@ -21,7 +22,11 @@
 #include "widgets/canvas/network_view.h"
 #include "widgets/document/document.h"
 #include "widgets/finder/finder.h"
+#include "widgets/help/help_page.h"
+#include "widgets/inspectors/attribute_editor.h"
 #include "widgets/inspectors/inspector_panel.h"
+#include "widgets/inspectors/node_inspector.h"
+#include "widgets/inspectors/training_panel.h"
 #include "widgets/palette/palette.h"
 #include "widgets/plots/curve_view.h"
 #include "widgets/theme/core_text.h"
@@ -52,6 +57,7 @@ MainWindow::MainWindow(Application *application)
     limitRecording();
     buildCanvas();
     buildDocks();
+    setHelpPages();
     connectSession();
     connectFileCommands();
     connectEditCommands();
@@ -111,6 +117,17 @@ void MainWindow::buildDocks()
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     connect(m_stage, &StagePanel::pageChanged, this, &MainWindow::shareRightColumn, Qt::QueuedConnection);
+}
+
+void MainWindow::setHelpPages()
+{
+    setHelpPage(m_view, QLatin1String(selectionPage));
+    setHelpPage(m_lookInside->view(), QStringLiteral("views/inside"));
+    setHelpPage(m_palette, QStringLiteral("window/palette"));
+    setHelpPage(m_curves, QStringLiteral("window/curves"));
+    setHelpPage(m_inspector->nodeInspector(), QLatin1String(selectionPage));
+    setHelpPage(m_inspector->trainingPanel(), QStringLiteral("window/training"));
+    setHelpPage(m_inspector->trainingPanel()->objectiveEditor(), QLatin1String(objectivePage));
 }
 
 void MainWindow::resetLayout()

@@ -22,6 +22,7 @@ class NetworkScene;
 class NetworkView;
 class Finder;
 class HelpWindow;
+struct HelpSubject;
 class NoticeBar;
 class LookInside;
 class Palette;
@@ -69,6 +70,7 @@ public:
     RecordingPlayer *recordingPlayer() const { return m_player; }
     /// While pictures of the past are taken, the window does not say that it looks back.
     void setFilming(bool filming);
+    HelpWindow *help() const { return m_help; } ///< null until it is first asked for
 
     void selectNode(const QString &id);
     Autosave *autosave() const { return m_autosave.get(); }
@@ -86,6 +88,7 @@ protected:
 private:
     void buildCanvas();
     void buildDocks();
+    void setHelpPages();
     /// Sizes of the docks by the size of the text.
     void arrangeDocks();
     void shareRightColumn();
@@ -117,6 +120,7 @@ private:
     /// Whether the trainer has a network; if not, tells what is missing and selects the node in question.
     bool readyToTrain();
     void showHelp();
+    HelpSubject helpWanted() const;
     void showAbout();
     void restoreWindow();
     void retranslate();

@@ -2,6 +2,7 @@
 #include "app/dock.h"
 #include "app/files.h"
 #include "app/finder_entries.h"
+#include "app/help_subject.h"
 #include "app/look_inside.h"
 #include "app/main_window.h"
 #include "app/network_figure.h"
@@ -15,6 +16,7 @@
 #include "widgets/document/document.h"
 #include "widgets/finder/finder.h"
 #include "widgets/help/help_window.h"
+#include "widgets/inspectors/setting_edits.h"
 #include "widgets/palette/palette.h"
 #include "widgets/plots/curve_view.h"
 #include "widgets/theme/core_text.h"
@@ -220,18 +222,32 @@ void MainWindow::connectHelpCommands()
 
 void MainWindow::showHelp()
 {
+    const HelpSubject subject = helpWanted(); // before the help takes the focus
     if (!m_help) {
         m_help = new HelpWindow(m_theme, QString::fromStdString(m_document->resources()), this);
         m_help->setLanguage(m_application->language()->code());
         connect(m_application, &Application::languageChanged, m_help, [this] { m_help->setLanguage(m_application->language()->code()); });
     }
-    const QStringList selection = m_scene->selectedNodes();
-    const Node *node = selection.isEmpty() ? nullptr : m_document->network().find(selection.front().toStdString());
     m_help->show();
     m_help->raise();
     m_help->activateWindow();
-    if (node)
-        m_help->showKind(QString::fromStdString(node->kind));
+    m_help->showTopic(subject.page, subject.setting);
+}
+
+HelpSubject MainWindow::helpWanted() const
+{
+    // Menus take the focus for a moment, and a window that nobody has activated has none.
+    HelpSubject subject = helpSubject(QApplication::focusWidget());
+    if (subject.page.isEmpty())
+        subject = helpSubject(focusWidget());
+    const Network &network = m_document->network();
+    const QStringList selection = m_scene->selectedNodes();
+    const Node *node = subject.page == QLatin1String(objectivePage) ? firstObjective(network)
+                     : selection.isEmpty()                          ? nullptr
+                                                                    : network.find(selection.front().toStdString());
+    if (subject.page.isEmpty() || subject.page == QLatin1String(selectionPage) || subject.page == QLatin1String(objectivePage))
+        subject.page = node ? QString::fromStdString(node->kind) : QStringLiteral("window/canvas");
+    return subject;
 }
 
 void MainWindow::showAbout()

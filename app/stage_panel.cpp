@@ -2,6 +2,7 @@
 
 #include "app/sample_panel.h"
 #include "app/session.h"
+#include "widgets/help/help_page.h"
 #include "widgets/stage/draw_pad.h"
 #include "widgets/stage/surface_view.h"
 #include "widgets/theme/core_text.h"
@@ -21,6 +22,9 @@ StagePanel::StagePanel(Theme *theme, Session *session, QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     for (QWidget *content : {static_cast<QWidget *>(m_pad), static_cast<QWidget *>(m_surface), static_cast<QWidget *>(m_table)})
         addWidget(page(content));
+    setHelpPage(m_pad, QStringLiteral("window/draw_pad"));
+    setHelpPage(m_table, QStringLiteral("window/draw_pad"));
+    setHelpPage(m_surface, QStringLiteral("window/surface"));
     connect(theme, &Theme::changed, this, &StagePanel::restyle);
     Document *document = session->document();
     connect(document, &Document::opened, this, &StagePanel::onDataChanged);

@@ -1,5 +1,6 @@
 #include "app/view_dock.h"
 
+#include "widgets/help/help_page.h"
 #include "widgets/plots/export_button.h"
 #include "widgets/views/view_catalogue.h"
 
@@ -19,6 +20,7 @@ ViewDock::ViewDock(Theme *theme, const ViewKind &kind, const QString &name, QWid
     m_view->setProperty("role", "panel");
     m_view->setAttribute(Qt::WA_StyledBackground);
     m_view->setMinimumSize(theme->space(36), theme->space(24));
+    setHelpPage(this, QStringLiteral("views/") + QLatin1String(kind.id));
     setWidget(m_view);
     setTitleBarWidget(buildStrip());
     connect(this, &QDockWidget::visibilityChanged, this, [this](bool visible) {
@@ -107,7 +109,7 @@ void ViewDock::showTitle()
     const QString name = m_kind.name();
     setWindowTitle(m_kind.ofNode && !m_node.empty() ? tr("%1: %2", "view, node").arg(name, QString::fromStdString(m_node)) : name);
     m_title->setText(windowTitle());
-    m_title->setToolTip(m_kind.sentence());
+    m_title->setToolTip(m_kind.sentence() + u'\n' + tr("F1 explains it"));
     m_view->setAccessibleName(windowTitle());
 }
 

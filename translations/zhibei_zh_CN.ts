@@ -4308,6 +4308,14 @@
         <source>Trains on from the step one looks back to; the curve so far stays as a branch.</source>
         <translation>从正在回看的这一步继续训练；原来的曲线作为分支保留。</translation>
     </message>
+    <message>
+        <source>&amp;Help pages</source>
+        <translation>帮助页(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Explains what has the focus: a layer, a setting, a view, a part of the window.</source>
+        <translation>说明焦点所在的东西：一种层、一项设置、一个视图，或窗口的一个部分。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Application</name>
@@ -4897,6 +4905,22 @@ Then pull a wire from ring to ring.</source>
     <message>
         <source>Page</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>find a page…</source>
+        <translation>查找页面…</translation>
+    </message>
+    <message>
+        <source>Find a page</source>
+        <translation>查找页面</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面列表</translation>
     </message>
 </context>
 <context>
@@ -5934,6 +5958,10 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>F1 explains it</source>
+        <translation>按F1看说明</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::WeightPopup</name>
@@ -6835,6 +6863,49 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Two inputs</source>
         <translation>两个输入</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTopics</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>组件栏</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>Draw pad and samples</source>
+        <translation>画板与样本</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>决策面</translation>
+    </message>
+    <message>
+        <source>Training settings</source>
+        <translation>训练设置</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "core/train/training_settings.h"
 
 #include <QFile>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -31,13 +32,17 @@ QString pageText(const QString &resources, const QString &id, const QString &lan
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-QString helpOn(const LayerKind &kind, const QString &resources, const QString &language)
+QString helpOn(const QString &id, const QString &resources, const QString &language)
 {
-    QString text = pageText(resources, QString::fromStdString(kind.id), language);
+    QString text = pageText(resources, id, language);
+    const LayerKind *kind = findKind(id.toStdString());
     for (const SharedPage &shared : sharedPages())
-        if (std::any_of(kind.attributes.begin(), kind.attributes.end(), [&](const AttributeSpec &spec) { return sharedPageOf(spec) == &shared; }))
+        if (kind && std::any_of(kind->attributes.begin(), kind->attributes.end(), [&](const AttributeSpec &spec) { return sharedPageOf(spec) == &shared; }))
             text += QStringLiteral("\n\n---\n\n") + pageText(resources, shared.id, language);
     return text;
 }
+
+void setHelpPage(QWidget *widget, const QString &id) { widget->setProperty("helpPage", id); }
+QString helpPageOf(const QWidget *widget) { return widget->property("helpPage").toString(); }
 
 } // namespace zhibei

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+class QWidget;
+
 namespace zhibei {
 
 /// A page on settings that many kinds have, shown below their own pages.
@@ -19,7 +21,11 @@ const SharedPage *sharedPageOf(const AttributeSpec &spec);
 /// One page as Markdown; empty if there is none. `language` is "zh" or "en".
 QString pageText(const QString &resources, const QString &id, const QString &language);
 
-/// All that the help says of a kind: its own page, then the shared pages on its other settings.
-QString helpOn(const LayerKind &kind, const QString &resources, const QString &language);
+/// All that the help says of a topic: its own page, for a kind of layer then the shared pages on its other settings.
+QString helpOn(const QString &id, const QString &resources, const QString &language);
+
+/// Which page explains this widget and what is in it, unless something in it has a page of its own.
+void setHelpPage(QWidget *widget, const QString &id);
+QString helpPageOf(const QWidget *widget); ///< empty: none was set
 
 } // namespace zhibei

@@ -1,17 +1,20 @@
 #include "widgets/help/help_window.h"
 
 #include "widgets/help/help_page.h"
-#include "widgets/theme/core_text.h"
-#include "widgets/theme/theme.h"
+#include "widgets/help/help_topics.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+
+#include <optional>
 
 namespace zhibei {
 
@@ -31,6 +34,22 @@ void layOut(QTextDocument *document, const Theme &theme)
         QTextCursor(block).setBlockFormat(format);
     }
 }
+
+/// The name of the setting as it stands, in bold, where the page explains it.
+QTextCursor bold(const QTextDocument *document, const QString &name)
+{
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+        for (auto part = block.begin(); block.blockFormat().headingLevel() == 0 && !part.atEnd(); ++part)
+            if (const QTextFragment fragment = part.fragment(); fragment.charFormat().fontWeight() >= QFont::Bold && fragment.text() == name) {
+                QTextCursor cursor(block);
+                cursor.setPosition(fragment.position());
+                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+                return cursor;
+            }
+    return {};
+}
+
+bool isTopic(const QListWidgetItem *item) { return item && item->flags().testFlag(Qt::ItemIsSelectable); }
 
 } // namespace
 
@@ -59,38 +78,53 @@ void HelpWindow::setLanguage(const QString &language)
     fill();
 }
 
-void HelpWindow::showKind(const QString &id)
+void HelpWindow::showTopic(const QString &id, const QString &setting)
 {
     m_search->clear();
     for (int row = 0; row < m_list->count(); ++row)
         if (m_list->item(row)->data(idRole).toString() == id)
             m_list->setCurrentRow(row);
     m_list->scrollToItem(m_list->currentItem());
+    scrollTo(topic() == id ? setting : QString());
 }
 
-QString HelpWindow::kind() const { return m_list->currentItem() ? m_list->currentItem()->data(idRole).toString() : QString(); }
+QString HelpWindow::topic() const { return m_list->currentItem() ? m_list->currentItem()->data(idRole).toString() : QString(); }
+QString HelpWindow::setting() const { return m_page->textCursor().selectedText(); }
+
+void HelpWindow::scrollTo(const QString &setting)
+{
+    const QTextCursor name = bold(m_page->document(), setting);
+    m_page->setTextCursor(name.isNull() ? QTextCursor(m_page->document()) : name); // selected, it catches the eye
+    const double top = name.isNull() ? 0 : m_page->document()->documentLayout()->blockBoundingRect(name.block()).top();
+    m_page->verticalScrollBar()->setValue(qRound(top) - m_theme->space(8));
+}
 
 void HelpWindow::fill()
 {
-    const QString shown = kind();
+    const QString shown = topic();
     {
         const QSignalBlocker blocker(m_list);
         m_list->clear();
-        for (const LayerKind *kind : layerKinds()) {
-            auto *item = new QListWidgetItem(coreText(kind->text), m_list);
-            const QString id = QString::fromStdString(kind->id);
-            item->setData(idRole, id);
-            item->setData(wordsRole, QStringList{id, item->text(), QString::fromStdString(kind->text), QString::fromStdString(kind->keywords)}.join(u' '));
-            if (id == shown)
+        std::optional<HelpGroup> group;
+        for (const HelpTopic &topic : helpTopics(*m_theme)) {
+            if (topic.group != group) {
+                auto *heading = new QListWidgetItem(helpGroupName(topic.group), m_list);
+                heading->setFlags(Qt::NoItemFlags);
+                group = topic.group;
+            }
+            auto *item = new QListWidgetItem(topic.name, m_list);
+            item->setData(idRole, topic.id);
+            item->setData(wordsRole, topic.words);
+            if (topic.id == shown)
                 m_list->setCurrentItem(item);
         }
         if (!m_list->currentItem())
-            m_list->setCurrentRow(0);
+            m_list->setCurrentRow(1);
     }
-    setWindowTitle(tr("Help on layers"));
-    m_search->setPlaceholderText(tr("find a layer…"));
-    m_search->setAccessibleName(tr("Find a layer"));
-    m_list->setAccessibleName(tr("Kinds of layers"));
+    setWindowTitle(tr("Help"));
+    m_search->setPlaceholderText(tr("find a page…"));
+    m_search->setAccessibleName(tr("Find a page"));
+    m_list->setAccessibleName(tr("Pages"));
     m_page->setAccessibleName(tr("Page"));
     restyle();
     filter();
@@ -99,10 +133,16 @@ void HelpWindow::fill()
 void HelpWindow::filter()
 {
     const QString query = m_search->text().trimmed();
+    QListWidgetItem *heading = nullptr;
     int first = -1;
     for (int row = 0; row < m_list->count(); ++row) {
-        const bool fits = m_list->item(row)->data(wordsRole).toString().contains(query, Qt::CaseInsensitive);
-        m_list->item(row)->setHidden(!fits);
+        QListWidgetItem *item = m_list->item(row);
+        const bool fits = isTopic(item) && item->data(wordsRole).toString().contains(query, Qt::CaseInsensitive);
+        item->setHidden(!fits);
+        if (!isTopic(item))
+            heading = item; // stands as long as something stands below it
+        else if (fits)
+            heading->setHidden(false);
         first = fits && first < 0 ? row : first;
     }
     if (first >= 0 && m_list->currentItem()->isHidden())
@@ -111,10 +151,7 @@ void HelpWindow::filter()
 
 void HelpWindow::showPage()
 {
-    const LayerKind *kind = findKind(this->kind().toStdString());
-    if (!kind)
-        return;
-    m_page->setMarkdown(helpOn(*kind, m_resources, m_language));
+    m_page->setMarkdown(helpOn(topic(), m_resources, m_language));
     layOut(m_page->document(), *m_theme);
 }
 
@@ -123,10 +160,13 @@ void HelpWindow::restyle()
     m_page->document()->setDefaultFont(m_theme->font(Type::Text));
     m_page->document()->setDocumentMargin(m_theme->space(4));
     m_list->setIconSize(QSize(m_theme->space(4), m_theme->space(4)));
-    for (int row = 0; row < m_list->count(); ++row) {
-        QListWidgetItem *item = m_list->item(row);
-        const LayerKind *kind = findKind(item->data(idRole).toString().toStdString());
-        item->setIcon(m_theme->pixmap(QString::fromStdString(kind->icon), m_theme->space(4), m_theme->color(kind->category), devicePixelRatioF()));
+    int row = 0;
+    for (const HelpTopic &topic : helpTopics(*m_theme)) {
+        for (; !isTopic(m_list->item(row)); ++row) {
+            m_list->item(row)->setFont(m_theme->font(Type::Caption));
+            m_list->item(row)->setForeground(m_theme->color(Ink::Muted));
+        }
+        m_list->item(row++)->setIcon(m_theme->pixmap(topic.icon, m_theme->space(4), topic.ink, devicePixelRatioF()));
     }
     showPage();
 }

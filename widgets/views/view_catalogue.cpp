@@ -2,18 +2,18 @@
 
 #include "widgets/views/activations_view.h"
 #include "widgets/views/confusion_view.h"
+#include "widgets/views/doctor_view.h"
 #include "widgets/views/gallery_view.h"
+#include "widgets/views/gradients_view.h"
 #include "widgets/views/grid_view.h"
+#include "widgets/views/inside/inside_view.h"
 #include "widgets/views/landscape_view.h"
 #include "widgets/views/latent_view.h"
 #include "widgets/views/residuals_view.h"
 #include "widgets/views/roc_view.h"
 #include "widgets/views/saliency_view.h"
-#include "widgets/views/inside/inside_view.h"
-#include "widgets/views/doctor_view.h"
-#include "widgets/views/gradients_view.h"
-#include "widgets/views/weights_view.h"
 #include "widgets/views/section_view.h"
+#include "widgets/views/weights_view.h"
 
 #include <QCoreApplication>
 
@@ -47,13 +47,12 @@ bool predictsTargets(const Model &model, const Dataset &data)
 bool explains(const Model &model, const Dataset &) { return SaliencyProbe::applies(model); }
 bool always(const Model &, const Dataset &) { return true; }
 bool computes(const Model &model, const Dataset &) { return !model.program.ports.empty(); }
+bool hasParameters(const Model &model, const Dataset &) { return !model.parameters.empty(); }
 bool hasLoss(const Model &model, const Dataset &) { return !model.objectives.empty(); }
-bool learns(const Model &model, const Dataset &) { return !model.parameters.empty(); }
-
+bool learns(const Model &model, const Dataset &data) { return hasLoss(model, data) && data.trainCount > 0; }
 bool hasSamples(const Model &, const Dataset &data) { return data.count() > 0; }
 bool hasTwoInputs(const Model &model, const Dataset &) { return SectionProbe::applies(model); }
 bool inThePlane(const Model &, const Dataset &data) { return data.planar; }
-bool learns(const Model &model, const Dataset &data) { return !model.objectives.empty() && data.trainCount > 0; }
 
 constexpr ViewKind table[] = {
     {"confusion", QT_TRANSLATE_NOOP("View", "Confusion matrix"),
@@ -78,7 +77,7 @@ constexpr ViewKind table[] = {
      QT_TRANSLATE_NOOP("View", "Every number that a node gives, and how they are spread."), "layout-grid", true, computes,
      make<ActivationsView>},
     {"weights", QT_TRANSLATE_NOOP("View", "Weights and gradients"),
-     QT_TRANSLATE_NOOP("View", "Every learned number of a node, its gradient, and how both change over time."), "sliders-horizontal", true, learns,
+     QT_TRANSLATE_NOOP("View", "Every learned number of a node, its gradient, and how both change over time."), "sliders-horizontal", true, hasParameters,
      make<WeightsView>},
     {"gradients", QT_TRANSLATE_NOOP("View", "Gradient flow"),
      QT_TRANSLATE_NOOP("View", "How much gradient arrives at each layer, now and over time; a click goes there."), "chart-bar", false, hasLoss,
