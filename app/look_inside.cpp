@@ -33,10 +33,10 @@ void LookInside::open(const QString &node)
     m_view->setNode(node.toStdString());
     if (std::exchange(m_open, true))
         return;
-    // The focus goes first: a canvas that hides with it would hand it on, which selects the next node.
+    m_canvas->clearFocus(); // a canvas that hides with the focus would hand it on, which selects the next node
+    m_canvas->hide();
     m_view->show();
     m_view->setFocus(Qt::OtherFocusReason);
-    m_canvas->hide();
     emit openChanged();
 }
 
@@ -44,9 +44,10 @@ void LookInside::close()
 {
     if (!std::exchange(m_open, false))
         return;
+    m_view->clearFocus();
+    m_view->hide();
     m_canvas->show();
     m_canvas->setFocus(Qt::OtherFocusReason);
-    m_view->hide();
     emit openChanged();
 }
 
