@@ -23,5 +23,7 @@ for language in en zh; do
   picture "neurons-$language" xor 1500 "$language" light
   picture "curve-$language" curve 3000 "$language" light
   picture "past-$language" spiral 4000 "$language" light --look-back 900
+  picture "inside-$language" lenet 300 "$language" light --inside 'conv1:window:{"map":0,"row":9,"column":14}'
+  picture "views-$language" digits 20 "$language" light --view confusion
   picture "dark-$language" moons 1500 "$language" dark
 done

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>zhibei::DoctorView</name>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zhibei::GalleryView</name>
     <message numerus="yes">
         <source>%n sample(s), %1 wrong</source>
@@ -52,6 +62,36 @@
         <translation>
             <numerusform>state of the one unit</numerusform>
             <numerusform>states of all %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::GridView</name>
+    <message numerus="yes">
+        <source>%n number(s), in sight: %1 % of the spread</source>
+        <translation>
+            <numerusform>%n number, in sight: %1 % of the spread</numerusform>
+            <numerusform>%n numbers, in sight: %1 % of the spread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LandscapeView</name>
+    <message numerus="yes">
+        <source>here: loss %1 on %n training sample(s)</source>
+        <translation>
+            <numerusform>here: loss %1 on %n training sample</numerusform>
+            <numerusform>here: loss %1 on %n training samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LatentView</name>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
         </translation>
     </message>
 </context>
@@ -103,46 +143,6 @@
         <translation>
             <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neuron.</numerusform>
             <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::DoctorView</name>
-    <message numerus="yes">
-        <source>%n findings</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::GridView</name>
-    <message numerus="yes">
-        <source>%n number(s), in sight: %1 % of the spread</source>
-        <translation>
-            <numerusform>%n number, in sight: %1 % of the spread</numerusform>
-            <numerusform>%n numbers, in sight: %1 % of the spread</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::LandscapeView</name>
-    <message numerus="yes">
-        <source>here: loss %1 on %n training sample(s)</source>
-        <translation>
-            <numerusform>here: loss %1 on %n training sample</numerusform>
-            <numerusform>here: loss %1 on %n training samples</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::LatentView</name>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation>
-            <numerusform>%n number</numerusform>
-            <numerusform>%n numbers</numerusform>
         </translation>
     </message>
 </context>

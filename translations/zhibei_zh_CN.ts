@@ -618,6 +618,13 @@
     </message>
 </context>
 <context>
+    <name>DistributionChart</name>
+    <message>
+        <source>%1 to %2: %3 of %4</source>
+        <translation>%1到%2：%4个中的%3个</translation>
+    </message>
+</context>
+<context>
     <name>FigureExport</name>
     <message>
         <source>%1 could not be written: %2</source>
@@ -626,6 +633,25 @@
     <message>
         <source>%1: a figure is saved as .png, .svg, .pdf or .csv</source>
         <translation>%1：图只能存为.png、.svg、.pdf或.csv</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Draw pad and surface</source>
+        <translation>画板与决策面</translation>
+    </message>
+    <message>
+        <source>The whole window</source>
+        <translation>整个窗口</translation>
     </message>
 </context>
 <context>
@@ -649,6 +675,49 @@
     <message>
         <source>In the network</source>
         <translation>网络里</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTopics</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>组件栏</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>Draw pad and samples</source>
+        <translation>画板与样本</translation>
+    </message>
+    <message>
+        <source>Decision surface</source>
+        <translation>决策面</translation>
+    </message>
+    <message>
+        <source>Training settings</source>
+        <translation>训练设置</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
     </message>
 </context>
 <context>
@@ -676,6 +745,20 @@
     <message>
         <source>Arithmetic</source>
         <translation>运算</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPicture</name>
+    <message>
+        <source>%1–%2 of %3 (Page Up, Page Down)</source>
+        <translation>第%1–%2个，共%3个（Page Up、Page Down翻页）</translation>
+    </message>
+</context>
+<context>
+    <name>SampleDots</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4221,14 +4304,6 @@
         <translation>重做(&amp;R)：%1</translation>
     </message>
     <message>
-        <source>&amp;Help on layers</source>
-        <translation>层的帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>What the selected layer computes, and what to try with it.</source>
-        <translation>选中的层算什么，可以拿它试什么。</translation>
-    </message>
-    <message>
         <source>&amp;Import ONNX…</source>
         <translation>导入ONNX(&amp;I)…</translation>
     </message>
@@ -4315,6 +4390,125 @@
     <message>
         <source>Explains what has the focus: a layer, a setting, a view, a part of the window.</source>
         <translation>说明焦点所在的东西：一种层、一项设置、一个视图，或窗口的一个部分。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::ActivationsView</name>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>What the chosen sample calls forth</source>
+        <translation>所选样本引起的数值</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>The mean over a batch of training samples</source>
+        <translation>一批训练样本的均值</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>本层</translation>
+    </message>
+    <message>
+        <source>One colour scale for the whole layer</source>
+        <translation>整层共用一个色标</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Each unit by its own largest number</source>
+        <translation>每个单元按自己最大的数着色</translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>One colour scale for all layers</source>
+        <translation>所有层共用一个色标</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours and bars: small numbers grow visible</source>
+        <translation>颜色和柱高取对数：很小的数也看得见</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>dead units</source>
+        <translation>死单元</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>no numbers</source>
+        <translation>不是数的</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>map %1, pixel (%2, %3)</source>
+        <translation>特征图%1，像素（%2，%3）</translation>
+    </message>
+    <message>
+        <source>time %1, feature %2</source>
+        <translation>时刻%1，特征%2</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>单元%1</translation>
+    </message>
+    <message>
+        <source>sample: %1</source>
+        <translation>样本：%1</translation>
+    </message>
+    <message>
+        <source>batch: %1 ± %2</source>
+        <translation>批量：%1 ± %2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从%1到%2</translation>
+    </message>
+    <message>
+        <source>This node gives no numbers that could be shown.</source>
+        <translation>这个节点没有可以显示的数。</translation>
+    </message>
+    <message>
+        <source>Select a node on the canvas to see what it gives.</source>
+        <translation>在画布上选一个节点，看它给出什么。</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
     </message>
 </context>
 <context>
@@ -4557,6 +4751,35 @@
     </message>
 </context>
 <context>
+    <name>zhibei::DoctorView</name>
+    <message>
+        <source>The doctor asks for a network that can be computed.</source>
+        <translation>要有一个能计算的网络，医生才能诊断。</translation>
+    </message>
+    <message>
+        <source>The doctor has not looked yet.</source>
+        <translation>医生还没有看过。</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>发现%n个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked for: dead and saturated units, gradients that vanish or explode, a loss that jumps or does not fall, overfitting, classes that are never the answer.</source>
+        <translation>检查了：死单元和饱和单元、梯度消失或爆炸、损失跳动或不下降、过拟合、从来不回答的类别。</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医生</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::Document</name>
     <message>
         <source>Untitled</source>
@@ -4738,6 +4961,73 @@ Then pull a wire from ring to ring.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::FilmDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>导出动画</translation>
+    </message>
+    <message>
+        <source>GIF animation</source>
+        <translation>GIF动画</translation>
+    </message>
+    <message>
+        <source>PNG pictures in a folder</source>
+        <translation>PNG图片，存入文件夹</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;What:</source>
+        <translation>内容(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;From step:</source>
+        <translation>从第几步(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;To step:</source>
+        <translation>到第几步(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures:</source>
+        <translation>帧数(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Seconds:</source>
+        <translation>时长（秒）(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Widt&amp;h in pixels:</source>
+        <translation>宽度（像素）(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>&amp;As:</source>
+        <translation>格式(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2像素</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>存放图片的文件夹</translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>第%1帧，共%2帧</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>正在写文件…</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::Finder</name>
     <message>
         <source>Find a command, a layer, a view, data, a template…</source>
@@ -4885,23 +5175,112 @@ Then pull a wire from ring to ring.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::GradientsView</name>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The gradient that moves the learned numbers of a layer</source>
+        <translation>推动这一层所学的数的梯度</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>The gradient that arrives at what a layer gives; layers that learn nothing have one too</source>
+        <translation>传到这一层输出上的梯度；什么也不学的层也有</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>A bar for each layer</source>
+        <translation>每层一根柱</translation>
+    </message>
+    <message>
+        <source>over time</source>
+        <translation>随时间</translation>
+    </message>
+    <message>
+        <source>A line for each layer, since this view was opened</source>
+        <translation>每层一条线，从打开这个视图时画起</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>%1: gradient %2</source>
+        <comment>layer, number</comment>
+        <translation>%1：梯度%2</translation>
+    </message>
+    <message>
+        <source>moves by %1 of its size in a step</source>
+        <translation>每步移动自身大小的%1倍</translation>
+    </message>
+    <message>
+        <source>This asks for a network with a loss: gradients flow back from there.</source>
+        <translation>要有一个带损失的网络：梯度从那里往回流。</translation>
+    </message>
+    <message>
+        <source>Gradient flow</source>
+        <translation>梯度流</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::GridView</name>
+    <message>
+        <source>How far the plane is bent</source>
+        <translation>平面弯曲的程度</translation>
+    </message>
+    <message>
+        <source>From the flat plane of the inputs to what the layer makes of it</source>
+        <translation>从平坦的输入平面到该层的结果</translation>
+    </message>
+    <message>
+        <source>This asks for data of the plane, such as the spiral.</source>
+        <translation>这里需要平面数据，例如螺旋。</translation>
+    </message>
+    <message>
+        <source>Select a layer to see how it bends the plane.</source>
+        <translation>选择一层，看它如何弯曲平面。</translation>
+    </message>
+    <message>
+        <source>A plane wants a layer of two numbers or more.</source>
+        <translation>这里需要至少输出两个数的层。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>There is nothing to show: no samples, or numbers that are no longer finite.</source>
+        <translation>没有可显示的内容：没有样本，或数值已不再有限。</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s two numbers</source>
+        <translation>该层的两个数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s), in sight: %1 % of the spread</source>
+        <translation>
+            <numerusform>%n个数，可见方差占%1 %</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Bent grid</source>
+        <translation>弯曲的网格</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::HelpWindow</name>
-    <message>
-        <source>Help on layers</source>
-        <translation>层的帮助</translation>
-    </message>
-    <message>
-        <source>find a layer…</source>
-        <translation>找一个层…</translation>
-    </message>
-    <message>
-        <source>Find a layer</source>
-        <translation>找一个层</translation>
-    </message>
-    <message>
-        <source>Kinds of layers</source>
-        <translation>层的种类</translation>
-    </message>
     <message>
         <source>Page</source>
         <translation>页面</translation>
@@ -4989,6 +5368,99 @@ Then pull a wire from ring to ring.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::LandscapeView</name>
+    <message>
+        <source>Random directions</source>
+        <translation>随机方向</translation>
+    </message>
+    <message>
+        <source>The way walked</source>
+        <translation>走过的路</translation>
+    </message>
+    <message>
+        <source>Two random directions, each filter as long as the filter it moves</source>
+        <translation>两个随机方向，其中每个滤波器与它所移动的滤波器等长</translation>
+    </message>
+    <message>
+        <source>The two directions in which the training has moved most since this view was opened</source>
+        <translation>自打开此视图以来，训练移动最多的两个方向</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>立体图</translation>
+    </message>
+    <message>
+        <source>Seen from above, with lines of equal loss</source>
+        <translation>从上方看，带等损失线</translation>
+    </message>
+    <message>
+        <source>Seen at a slant; drag to turn it</source>
+        <translation>斜看，拖动可旋转</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>换方向</translation>
+    </message>
+    <message>
+        <source>Two other random directions</source>
+        <translation>换两个随机方向</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Compute the landscape</source>
+        <translation>计算地形</translation>
+    </message>
+    <message numerus="yes">
+        <source>here: loss %1 on %n training sample(s)</source>
+        <translation>
+            <numerusform>此处：%n个训练样本上的损失为%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % of the way lies in this plane</source>
+        <translation>走过的路有%1 %在此平面内</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>This asks for a network with a loss and samples to train on.</source>
+        <translation>这里需要带损失的网络和可供训练的样本。</translation>
+    </message>
+    <message>
+        <source>There is no way yet: train some steps while this view is open.</source>
+        <translation>还没有走过的路：请在此视图打开时训练几步。</translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation>已完成%1 %</translation>
+    </message>
+    <message>
+        <source>The loss at 25 × 25 places around the weights of now.</source>
+        <translation>当前权重周围25 × 25处的损失。</translation>
+    </message>
+    <message>
+        <source>first axis of the way; upwards, the second</source>
+        <translation>横向：路的第一主轴，纵向：第二主轴</translation>
+    </message>
+    <message>
+        <source>one random direction; upwards, another</source>
+        <translation>横向、纵向各为一个随机方向</translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation>损失地形</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::LanguageButton</name>
     <message>
         <source>中文 / English</source>
@@ -4997,6 +5469,83 @@ Then pull a wire from ring to ring.</source>
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LatentView</name>
+    <message>
+        <source>Principal axes</source>
+        <translation>主成分</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>Seen from the side where the dots spread most</source>
+        <translation>从点最分散的方向看</translation>
+    </message>
+    <message>
+        <source>Neighbours stay neighbours; distances between groups say little. Takes a moment.</source>
+        <translation>近邻仍是近邻，群与群之间的距离意义不大。需要片刻计算。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Samples it has never seen</source>
+        <translation>网络从未见过的样本</translation>
+    </message>
+    <message>
+        <source>Samples it learns from</source>
+        <translation>网络从中学习的样本</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Select a layer to see what it makes of the samples.</source>
+        <translation>选择一层，看它把样本变成什么。</translation>
+    </message>
+    <message>
+        <source>This node puts out no numbers to look at.</source>
+        <translation>这个节点没有可看的数值输出。</translation>
+    </message>
+    <message>
+        <source>Looking for neighbours…</source>
+        <translation>正在寻找近邻……</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>There is nothing to show: no samples, or numbers that are no longer finite.</source>
+        <translation>没有可显示的内容：没有样本，或数值已不再有限。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n个数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>5 nearest neighbours: %1 % right</source>
+        <translation>5近邻准确率：%1 %</translation>
+    </message>
+    <message>
+        <source>in sight: %1 % of the spread</source>
+        <translation>可见方差：%1 %</translation>
+    </message>
+    <message>
+        <source>Latent plane</source>
+        <translation>隐空间平面</translation>
     </message>
 </context>
 <context>
@@ -5382,6 +5931,25 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::PastBar</name>
+    <message>
+        <source>Looking back: step %1 of %2</source>
+        <translation>回看：第%1步，共%2步</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
+        <source>Trains on from this step, with the learning rate and network of now; the curve so far stays as a branch</source>
+        <translation>用现在的学习率和网络，从这一步继续训练；原来的曲线作为分支保留</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::RateButton</name>
     <message>
         <source>rate %1</source>
@@ -5722,6 +6290,97 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::SectionView</name>
+    <message>
+        <source>input %1</source>
+        <translation>输入%1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第%1行第%2列</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>A neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>What the whole network says</source>
+        <translation>整个网络的输出</translation>
+    </message>
+    <message>
+        <source>What one number of the selected layer is</source>
+        <translation>所选层的一个数</translation>
+    </message>
+    <message>
+        <source>Others at their mean</source>
+        <translation>其余取均值</translation>
+    </message>
+    <message>
+        <source>As in the sample</source>
+        <translation>其余同样本</translation>
+    </message>
+    <message>
+        <source>All other inputs stay at their mean</source>
+        <translation>其余输入保持均值</translation>
+    </message>
+    <message>
+        <source>All other inputs stay as the sample in sight has them</source>
+        <translation>其余输入与当前样本相同</translation>
+    </message>
+    <message>
+        <source>The input that runs across</source>
+        <translation>横向变化的输入</translation>
+    </message>
+    <message>
+        <source>The input that runs upwards</source>
+        <translation>纵向变化的输入</translation>
+    </message>
+    <message>
+        <source>Which neuron</source>
+        <translation>哪个神经元</translation>
+    </message>
+    <message>
+        <source>Two inputs run here, and the colour is what the network makes of them.</source>
+        <translation>两个输入在此变化，颜色是网络的结果。</translation>
+    </message>
+    <message>
+        <source>This asks for data of two numbers or more.</source>
+        <translation>这里需要至少两个数的数据。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1：%2 %</translation>
+    </message>
+    <message>
+        <source>%1, neuron %2: %3 to %4</source>
+        <translation>%1，神经元%2：%3到%4</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1与%2</translation>
+    </message>
+    <message>
+        <source>Two inputs</source>
+        <translation>两个输入</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::ShortcutsWindow</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -5866,6 +6525,25 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::Timeline</name>
+    <message>
+        <source>Timeline of the run</source>
+        <translation>训练的时间轴</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, looking back</source>
+        <translation>第%1步，共%2步，正在回看</translation>
+    </message>
+    <message>
+        <source>now, step %1</source>
+        <translation>现在，第%1步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第%1步</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::TopBar</name>
     <message>
         <source>%1, with changes that are not saved</source>
@@ -6002,287 +6680,6 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Weights</source>
         <translation>权重</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::WindowPage</name>
-    <message>
-        <source>map %1</source>
-        <translation>第%1张图</translation>
-    </message>
-    <message>
-        <source>%1, step %2</source>
-        <translation>%1第%2步</translation>
-    </message>
-    <message>
-        <source>%1, row %2, column %3</source>
-        <translation>%1第%2行第%3列</translation>
-    </message>
-    <message>
-        <source>%1: largest of %2 = %3</source>
-        <translation>%1：%2个数中最大的是%3</translation>
-    </message>
-    <message>
-        <source>%1: mean of %2 = %3</source>
-        <translation>%1：%2个数的平均值是%3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>what arrives</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>what arrives: %1 of %2</source>
-        <translation>输入：第%1个，共%2个</translation>
-    </message>
-    <message>
-        <source>what leaves</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>under the window</source>
-        <translation>窗口之下</translation>
-    </message>
-    <message>
-        <source>kernel</source>
-        <translation>卷积核</translation>
-    </message>
-    <message>
-        <source>products</source>
-        <translation>乘积</translation>
-    </message>
-    <message>
-        <source>(this channel: %1, the others: %2)</source>
-        <translation>（这个通道：%1，其余通道：%2）</translation>
-    </message>
-    <message>
-        <source>largest: %1</source>
-        <translation>最大值：%1</translation>
-    </message>
-    <message>
-        <source>mean: %1</source>
-        <translation>平均值：%1</translation>
-    </message>
-</context>
-<context>
-    <name>DistributionChart</name>
-    <message>
-        <source>%1 to %2: %3 of %4</source>
-        <translation>%1到%2：%4个中的%3个</translation>
-    </message>
-</context>
-<context>
-    <name>NumberPicture</name>
-    <message>
-        <source>%1–%2 of %3 (Page Up, Page Down)</source>
-        <translation>第%1–%2个，共%3个（Page Up、Page Down翻页）</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::ActivationsView</name>
-    <message>
-        <source>sample</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>What the chosen sample calls forth</source>
-        <translation>所选样本引起的数值</translation>
-    </message>
-    <message>
-        <source>batch</source>
-        <translation>批量</translation>
-    </message>
-    <message>
-        <source>The mean over a batch of training samples</source>
-        <translation>一批训练样本的均值</translation>
-    </message>
-    <message>
-        <source>layer</source>
-        <translation>本层</translation>
-    </message>
-    <message>
-        <source>One colour scale for the whole layer</source>
-        <translation>整层共用一个色标</translation>
-    </message>
-    <message>
-        <source>unit</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <source>Each unit by its own largest number</source>
-        <translation>每个单元按自己最大的数着色</translation>
-    </message>
-    <message>
-        <source>all layers</source>
-        <translation>所有层</translation>
-    </message>
-    <message>
-        <source>One colour scale for all layers</source>
-        <translation>所有层共用一个色标</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Logarithmic colours and bars: small numbers grow visible</source>
-        <translation>颜色和柱高取对数：很小的数也看得见</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <source>spread</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
-        <source>smallest</source>
-        <translation>最小</translation>
-    </message>
-    <message>
-        <source>largest</source>
-        <translation>最大</translation>
-    </message>
-    <message>
-        <source>dead units</source>
-        <translation>死单元</translation>
-    </message>
-    <message>
-        <source>saturated</source>
-        <translation>饱和</translation>
-    </message>
-    <message>
-        <source>no numbers</source>
-        <translation>不是数的</translation>
-    </message>
-    <message>
-        <source>samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <source>map %1, pixel (%2, %3)</source>
-        <translation>特征图%1，像素（%2，%3）</translation>
-    </message>
-    <message>
-        <source>time %1, feature %2</source>
-        <translation>时刻%1，特征%2</translation>
-    </message>
-    <message>
-        <source>unit %1</source>
-        <translation>单元%1</translation>
-    </message>
-    <message>
-        <source>sample: %1</source>
-        <translation>样本：%1</translation>
-    </message>
-    <message>
-        <source>batch: %1 ± %2</source>
-        <translation>批量：%1 ± %2</translation>
-    </message>
-    <message>
-        <source>from %1 to %2</source>
-        <translation>从%1到%2</translation>
-    </message>
-    <message>
-        <source>This node gives no numbers that could be shown.</source>
-        <translation>这个节点没有可以显示的数。</translation>
-    </message>
-    <message>
-        <source>Select a node on the canvas to see what it gives.</source>
-        <translation>在画布上选一个节点，看它给出什么。</translation>
-    </message>
-    <message>
-        <source>Activations</source>
-        <translation>激活值</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::DoctorView</name>
-    <message>
-        <source>The doctor asks for a network that can be computed.</source>
-        <translation>要有一个能计算的网络，医生才能诊断。</translation>
-    </message>
-    <message>
-        <source>The doctor has not looked yet.</source>
-        <translation>医生还没有看过。</translation>
-    </message>
-    <message>
-        <source>All is well.</source>
-        <translation>一切正常。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n findings</source>
-        <translation>
-            <numerusform>发现%n个问题</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looked for: dead and saturated units, gradients that vanish or explode, a loss that jumps or does not fall, overfitting, classes that are never the answer.</source>
-        <translation>检查了：死单元和饱和单元、梯度消失或爆炸、损失跳动或不下降、过拟合、从来不回答的类别。</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>医生</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::GradientsView</name>
-    <message>
-        <source>weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>The gradient that moves the learned numbers of a layer</source>
-        <translation>推动这一层所学的数的梯度</translation>
-    </message>
-    <message>
-        <source>outputs</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>The gradient that arrives at what a layer gives; layers that learn nothing have one too</source>
-        <translation>传到这一层输出上的梯度；什么也不学的层也有</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>A bar for each layer</source>
-        <translation>每层一根柱</translation>
-    </message>
-    <message>
-        <source>over time</source>
-        <translation>随时间</translation>
-    </message>
-    <message>
-        <source>A line for each layer, since this view was opened</source>
-        <translation>每层一条线，从打开这个视图时画起</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <source>%1: gradient %2</source>
-        <comment>layer, number</comment>
-        <translation>%1：梯度%2</translation>
-    </message>
-    <message>
-        <source>moves by %1 of its size in a step</source>
-        <translation>每步移动自身大小的%1倍</translation>
-    </message>
-    <message>
-        <source>This asks for a network with a loss: gradients flow back from there.</source>
-        <translation>要有一个带损失的网络：梯度从那里往回流。</translation>
-    </message>
-    <message>
-        <source>Gradient flow</source>
-        <translation>梯度流</translation>
     </message>
 </context>
 <context>
@@ -6425,487 +6822,66 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
-    <name>FilmDialog</name>
+    <name>zhibei::WindowPage</name>
     <message>
-        <source>Network</source>
-        <translation>网络</translation>
+        <source>map %1</source>
+        <translation>第%1张图</translation>
     </message>
     <message>
-        <source>Learning curves</source>
-        <translation>学习曲线</translation>
+        <source>%1, step %2</source>
+        <translation>%1第%2步</translation>
     </message>
     <message>
-        <source>Draw pad and surface</source>
-        <translation>画板与决策面</translation>
+        <source>%1, row %2, column %3</source>
+        <translation>%1第%2行第%3列</translation>
     </message>
     <message>
-        <source>The whole window</source>
-        <translation>整个窗口</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::FilmDialog</name>
-    <message>
-        <source>Export animation</source>
-        <translation>导出动画</translation>
+        <source>%1: largest of %2 = %3</source>
+        <translation>%1：%2个数中最大的是%3</translation>
     </message>
     <message>
-        <source>GIF animation</source>
-        <translation>GIF动画</translation>
+        <source>%1: mean of %2 = %3</source>
+        <translation>%1：%2个数的平均值是%3</translation>
     </message>
-    <message>
-        <source>PNG pictures in a folder</source>
-        <translation>PNG图片，存入文件夹</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>&amp;What:</source>
-        <translation>内容(&amp;W)：</translation>
-    </message>
-    <message>
-        <source>&amp;From step:</source>
-        <translation>从第几步(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>&amp;To step:</source>
-        <translation>到第几步(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>&amp;Pictures:</source>
-        <translation>帧数(&amp;P)：</translation>
-    </message>
-    <message>
-        <source>&amp;Seconds:</source>
-        <translation>时长（秒）(&amp;S)：</translation>
-    </message>
-    <message>
-        <source>Widt&amp;h in pixels:</source>
-        <translation>宽度（像素）(&amp;H)：</translation>
-    </message>
-    <message>
-        <source>&amp;As:</source>
-        <translation>格式(&amp;A)：</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels</source>
-        <translation>%1 × %2像素</translation>
-    </message>
-    <message>
-        <source>Folder for the pictures</source>
-        <translation>存放图片的文件夹</translation>
-    </message>
-    <message>
-        <source>Picture %1 of %2</source>
-        <translation>第%1帧，共%2帧</translation>
-    </message>
-    <message>
-        <source>Writing the file…</source>
-        <translation>正在写文件…</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::PastBar</name>
-    <message>
-        <source>Looking back: step %1 of %2</source>
-        <translation>回看：第%1步，共%2步</translation>
-    </message>
-    <message>
-        <source>Continue from here</source>
-        <translation>从这里继续</translation>
-    </message>
-    <message>
-        <source>Trains on from this step, with the learning rate and network of now; the curve so far stays as a branch</source>
-        <translation>用现在的学习率和网络，从这一步继续训练；原来的曲线作为分支保留</translation>
-    </message>
-    <message>
-        <source>Back to now</source>
-        <translation>回到现在</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::Timeline</name>
-    <message>
-        <source>Timeline of the run</source>
-        <translation>训练的时间轴</translation>
-    </message>
-    <message>
-        <source>step %1 of %2, looking back</source>
-        <translation>第%1步，共%2步，正在回看</translation>
-    </message>
-    <message>
-        <source>now, step %1</source>
-        <translation>现在，第%1步</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>第%1步</translation>
-    </message>
-</context>
-<context>
-    <name>SampleDots</name>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
-</context>
-<context>
-    <name>zhibei::GridView</name>
     <message>
-        <source>How far the plane is bent</source>
-        <translation>平面弯曲的程度</translation>
-    </message>
-    <message>
-        <source>From the flat plane of the inputs to what the layer makes of it</source>
-        <translation>从平坦的输入平面到该层的结果</translation>
-    </message>
-    <message>
-        <source>This asks for data of the plane, such as the spiral.</source>
-        <translation>这里需要平面数据，例如螺旋。</translation>
-    </message>
-    <message>
-        <source>Select a layer to see how it bends the plane.</source>
-        <translation>选择一层，看它如何弯曲平面。</translation>
-    </message>
-    <message>
-        <source>A plane wants a layer of two numbers or more.</source>
-        <translation>这里需要至少输出两个数的层。</translation>
-    </message>
-    <message>
-        <source>Computing…</source>
-        <translation>正在计算……</translation>
-    </message>
-    <message>
-        <source>There is nothing to show: no samples, or numbers that are no longer finite.</source>
-        <translation>没有可显示的内容：没有样本，或数值已不再有限。</translation>
-    </message>
-    <message>
-        <source>The layer&apos;s two numbers</source>
-        <translation>该层的两个数</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s), in sight: %1 % of the spread</source>
-        <translation>
-            <numerusform>%n个数，可见方差占%1 %</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the inputs</source>
+        <source>what arrives</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>Bent grid</source>
-        <translation>弯曲的网格</translation>
+        <source>what arrives: %1 of %2</source>
+        <translation>输入：第%1个，共%2个</translation>
     </message>
-</context>
-<context>
-    <name>zhibei::LandscapeView</name>
     <message>
-        <source>Random directions</source>
-        <translation>随机方向</translation>
+        <source>what leaves</source>
+        <translation>输出</translation>
     </message>
     <message>
-        <source>The way walked</source>
-        <translation>走过的路</translation>
+        <source>under the window</source>
+        <translation>窗口之下</translation>
     </message>
     <message>
-        <source>Two random directions, each filter as long as the filter it moves</source>
-        <translation>两个随机方向，其中每个滤波器与它所移动的滤波器等长</translation>
+        <source>kernel</source>
+        <translation>卷积核</translation>
     </message>
     <message>
-        <source>The two directions in which the training has moved most since this view was opened</source>
-        <translation>自打开此视图以来，训练移动最多的两个方向</translation>
+        <source>products</source>
+        <translation>乘积</translation>
     </message>
     <message>
-        <source>Map</source>
-        <translation>平面图</translation>
+        <source>(this channel: %1, the others: %2)</source>
+        <translation>（这个通道：%1，其余通道：%2）</translation>
     </message>
     <message>
-        <source>Relief</source>
-        <translation>立体图</translation>
+        <source>largest: %1</source>
+        <translation>最大值：%1</translation>
     </message>
     <message>
-        <source>Seen from above, with lines of equal loss</source>
-        <translation>从上方看，带等损失线</translation>
-    </message>
-    <message>
-        <source>Seen at a slant; drag to turn it</source>
-        <translation>斜看，拖动可旋转</translation>
-    </message>
-    <message>
-        <source>Others</source>
-        <translation>换方向</translation>
-    </message>
-    <message>
-        <source>Two other random directions</source>
-        <translation>换两个随机方向</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Compute the landscape</source>
-        <translation>计算地形</translation>
-    </message>
-    <message numerus="yes">
-        <source>here: loss %1 on %n training sample(s)</source>
-        <translation>
-            <numerusform>此处：%n个训练样本上的损失为%1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 % of the way lies in this plane</source>
-        <translation>走过的路有%1 %在此平面内</translation>
-    </message>
-    <message>
-        <source>loss %1</source>
-        <translation>损失 %1</translation>
-    </message>
-    <message>
-        <source>This asks for a network with a loss and samples to train on.</source>
-        <translation>这里需要带损失的网络和可供训练的样本。</translation>
-    </message>
-    <message>
-        <source>There is no way yet: train some steps while this view is open.</source>
-        <translation>还没有走过的路：请在此视图打开时训练几步。</translation>
-    </message>
-    <message>
-        <source>%1 % done</source>
-        <translation>已完成%1 %</translation>
-    </message>
-    <message>
-        <source>The loss at 25 × 25 places around the weights of now.</source>
-        <translation>当前权重周围25 × 25处的损失。</translation>
-    </message>
-    <message>
-        <source>first axis of the way; upwards, the second</source>
-        <translation>横向：路的第一主轴，纵向：第二主轴</translation>
-    </message>
-    <message>
-        <source>one random direction; upwards, another</source>
-        <translation>横向、纵向各为一个随机方向</translation>
-    </message>
-    <message>
-        <source>Loss landscape</source>
-        <translation>损失地形</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::LatentView</name>
-    <message>
-        <source>Principal axes</source>
-        <translation>主成分</translation>
-    </message>
-    <message>
-        <source>t-SNE</source>
-        <translation>t-SNE</translation>
-    </message>
-    <message>
-        <source>Seen from the side where the dots spread most</source>
-        <translation>从点最分散的方向看</translation>
-    </message>
-    <message>
-        <source>Neighbours stay neighbours; distances between groups say little. Takes a moment.</source>
-        <translation>近邻仍是近邻，群与群之间的距离意义不大。需要片刻计算。</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Samples it has never seen</source>
-        <translation>网络从未见过的样本</translation>
-    </message>
-    <message>
-        <source>Samples it learns from</source>
-        <translation>网络从中学习的样本</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Select a layer to see what it makes of the samples.</source>
-        <translation>选择一层，看它把样本变成什么。</translation>
-    </message>
-    <message>
-        <source>This node puts out no numbers to look at.</source>
-        <translation>这个节点没有可看的数值输出。</translation>
-    </message>
-    <message>
-        <source>Looking for neighbours…</source>
-        <translation>正在寻找近邻……</translation>
-    </message>
-    <message>
-        <source>Computing…</source>
-        <translation>正在计算……</translation>
-    </message>
-    <message>
-        <source>There is nothing to show: no samples, or numbers that are no longer finite.</source>
-        <translation>没有可显示的内容：没有样本，或数值已不再有限。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation>
-            <numerusform>%n个数</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>5 nearest neighbours: %1 % right</source>
-        <translation>5近邻准确率：%1 %</translation>
-    </message>
-    <message>
-        <source>in sight: %1 % of the spread</source>
-        <translation>可见方差：%1 %</translation>
-    </message>
-    <message>
-        <source>Latent plane</source>
-        <translation>隐空间平面</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::SectionView</name>
-    <message>
-        <source>input %1</source>
-        <translation>输入%1</translation>
-    </message>
-    <message>
-        <source>row %1, column %2</source>
-        <translation>第%1行第%2列</translation>
-    </message>
-    <message>
-        <source>The network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>A neuron</source>
-        <translation>神经元</translation>
-    </message>
-    <message>
-        <source>What the whole network says</source>
-        <translation>整个网络的输出</translation>
-    </message>
-    <message>
-        <source>What one number of the selected layer is</source>
-        <translation>所选层的一个数</translation>
-    </message>
-    <message>
-        <source>Others at their mean</source>
-        <translation>其余取均值</translation>
-    </message>
-    <message>
-        <source>As in the sample</source>
-        <translation>其余同样本</translation>
-    </message>
-    <message>
-        <source>All other inputs stay at their mean</source>
-        <translation>其余输入保持均值</translation>
-    </message>
-    <message>
-        <source>All other inputs stay as the sample in sight has them</source>
-        <translation>其余输入与当前样本相同</translation>
-    </message>
-    <message>
-        <source>The input that runs across</source>
-        <translation>横向变化的输入</translation>
-    </message>
-    <message>
-        <source>The input that runs upwards</source>
-        <translation>纵向变化的输入</translation>
-    </message>
-    <message>
-        <source>Which neuron</source>
-        <translation>哪个神经元</translation>
-    </message>
-    <message>
-        <source>Two inputs run here, and the colour is what the network makes of them.</source>
-        <translation>两个输入在此变化，颜色是网络的结果。</translation>
-    </message>
-    <message>
-        <source>This asks for data of two numbers or more.</source>
-        <translation>这里需要至少两个数的数据。</translation>
-    </message>
-    <message>
-        <source>Computing…</source>
-        <translation>正在计算……</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>prediction</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <source>%1: %2 %</source>
-        <translation>%1：%2 %</translation>
-    </message>
-    <message>
-        <source>%1, neuron %2: %3 to %4</source>
-        <translation>%1，神经元%2：%3到%4</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1与%2</translation>
-    </message>
-    <message>
-        <source>Two inputs</source>
-        <translation>两个输入</translation>
-    </message>
-</context>
-<context>
-    <name>HelpTopics</name>
-    <message>
-        <source>Canvas</source>
-        <translation>画布</translation>
-    </message>
-    <message>
-        <source>Palette</source>
-        <translation>组件栏</translation>
-    </message>
-    <message>
-        <source>Learning curves</source>
-        <translation>学习曲线</translation>
-    </message>
-    <message>
-        <source>Looking back</source>
-        <translation>回看</translation>
-    </message>
-    <message>
-        <source>Draw pad and samples</source>
-        <translation>画板与样本</translation>
-    </message>
-    <message>
-        <source>Decision surface</source>
-        <translation>决策面</translation>
-    </message>
-    <message>
-        <source>Training settings</source>
-        <translation>训练设置</translation>
-    </message>
-    <message>
-        <source>The window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>层</translation>
+        <source>mean: %1</source>
+        <translation>平均值：%1</translation>
     </message>
 </context>
 </TS>
