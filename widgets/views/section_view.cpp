@@ -269,7 +269,7 @@ PlaneAxes SectionView::axes(const QRectF &area) const
 {
     const Plane &plane = m_section->plane;
     const QMarginsF room = PlaneAxes::margins(*theme());
-    const double margin = theme()->space(2), scale = theme()->space(14);
+    const double margin = theme()->space(2), scale = theme()->space(20);
     QRectF pixels = area.adjusted(room.left() + margin, room.top() + legendHeight(area), -room.right() - (m_section->classes > 0 ? 0 : scale), -room.bottom());
     pixels.setSize(QSizeF(std::max(1.0, pixels.width()), std::max(1.0, pixels.height())));
     return {QRectF(double(plane.left), double(plane.bottom), double(plane.right - plane.left), double(plane.top - plane.bottom)), pixels};
@@ -340,7 +340,7 @@ void SectionView::paintScale(QPainter &painter, const QRectF &area) const
     painter.setFont(theme()->font(Type::Caption));
     painter.setPen(theme()->color(Ink::Muted));
     const double line = QFontMetricsF(painter.font()).height();
-    const QRectF texts(area.right() + 4, area.top(), theme()->space(14), area.height());
+    const QRectF texts(area.right() + 4, area.top(), theme()->space(16), area.height());
     const auto units = [&](double value) {
         const bool target = m_section->question.node.empty() && !data()->classification();
         return number(target ? double(data()->targetInUnits(float(value))) : value);
