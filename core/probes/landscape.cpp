@@ -20,6 +20,15 @@ double normal(uint64_t seed, uint64_t counter)
     return std::sqrt(-2 * std::log(u)) * std::cos(2 * std::numbers::pi * v);
 }
 
+/// As many samples as are asked for, fewer where all places together would take more than some seconds.
+int64_t affordable(const Evaluator &evaluator, const LandscapeQuestion &question)
+{
+    constexpr double multiplyAdds = 16e9;
+    constexpr int64_t least = 64;
+    const double tiles = multiplyAdds / (double(evaluator.cost()) * question.resolution * question.resolution);
+    return std::min(question.samples, std::max(least, int64_t(std::min(tiles, 1e6)) * lanes));
+}
+
 double dot(std::span<const float> a, std::span<const float> b)
 {
     double sum = 0;
@@ -167,10 +176,10 @@ std::shared_ptr<Answer> LandscapeProbe::answer(const Moment &moment) const
         return nullptr;
     auto found = std::make_shared<Landscape>();
     found->centre = moment.snapshot->parameters;
-    found->samples = std::min(m_question.samples, data.trainCount);
     if (!choosePlane(*found, moment))
         return nullptr;
     Evaluator evaluator(model);
+    found->samples = std::min(affordable(evaluator, m_question), data.trainCount);
     const auto lossAt = [&](std::span<const float> weights) { return evaluator.evaluate(weights, data, 0, found->samples).loss.value_or(std::numeric_limits<double>::quiet_NaN()); };
     found->here = lossAt(moment.parameters());
     const int64_t n = m_question.resolution;

@@ -26,7 +26,7 @@ struct LandscapeQuestion {
     enum class Directions { Random, Walked } directions = Directions::Random;
     uint64_t seed = 1;
     int resolution = 25;
-    int64_t samples = 256;
+    int64_t samples = 256;                           ///< at most; of costly networks fewer, though not below 64
     std::shared_ptr<const Walk> walk;                ///< for walked directions, and to see that it fits into the picture
     std::shared_ptr<std::atomic<int>> progress;      ///< the share done so far in per cent; may be null
 };

@@ -5,6 +5,8 @@
 #include "core/program/model.h"
 #include "core/train/metrics.h"
 
+#include <algorithm>
+
 namespace zhibei {
 
 /// The class that a prediction stands for; -1 where it stands for none.
@@ -17,6 +19,8 @@ public:
 
     /// Samples [begin, end) of `data`; nothing at all for an empty range.
     Metrics evaluate(std::span<const float> parameters, const Dataset &data, int64_t begin, int64_t end);
+    /// Rough multiply-adds for sixteen samples.
+    int64_t cost() const { return std::max<int64_t>(1, m_plan.tileCost()); }
 
 private:
     struct Sums;

@@ -266,8 +266,9 @@ void GridView::paintPanel(QPainter &painter, const Panel &panel) const
     for (const QLineF &piece : m_borders)
         painter.drawLine(ofGrid(panel, piece.x1(), piece.y1()), ofGrid(panel, piece.x2(), piece.y2()));
     const QList<QPointF> places = dots(panel);
+    const double scale = SampleDots::scaleFor(panel.area.size() / 1.4, places.size());
     for (int i = 0; i < places.size(); ++i)
-        m_dots.paint(painter, places[i], m_grid->samples[size_t(i)], true);
+        m_dots.paint(painter, places[i], m_grid->samples[size_t(i)], scale);
     painter.setFont(theme()->font(Type::Caption));
     painter.setPen(theme()->color(Ink::Muted));
     painter.drawText(panel.area, Qt::AlignHCenter | Qt::AlignTop, panel.name);

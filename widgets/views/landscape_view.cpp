@@ -17,7 +17,8 @@ namespace zhibei {
 
 namespace {
 
-constexpr double bend = 60; ///< how much better low places are told apart
+constexpr double bend = 60;       ///< how much better low places are told apart by colour
+constexpr double reliefBend = 8; ///< and by height: less, else a valley hides behind its own rim
 constexpr int contours = 12;
 
 QString number(double value) { return std::isfinite(value) ? QString::number(value, 'g', 3).replace(u'-', u'−') : QStringLiteral("–"); }
@@ -202,10 +203,8 @@ void LandscapeView::restyle()
         m_lines += contour(n, n, double(k) / contours, at);
 }
 
-double LandscapeView::height(double loss) const
-{
-    return std::isfinite(loss) ? std::log1p(bend * std::clamp((loss - m_least) / (m_most - m_least), 0.0, 1.0)) / std::log1p(bend) : 1;
-}
+double LandscapeView::part(double loss) const { return std::isfinite(loss) ? std::clamp((loss - m_least) / (m_most - m_least), 0.0, 1.0) : 1; }
+double LandscapeView::height(double loss) const { return std::log1p(bend * part(loss)) / std::log1p(bend); }
 
 double LandscapeView::lossOf(double height) const { return m_least + (m_most - m_least) * std::expm1(height * std::log1p(bend)) / bend; }
 
@@ -295,7 +294,7 @@ PlaneAxes LandscapeView::axes(const QRectF &area) const
 {
     const QMarginsF room = PlaneAxes::margins(*theme());
     const Plane &plane = m_landscape->plane;
-    QRectF pixels = area.adjusted(room.left() + theme()->space(2), theme()->space(2), -theme()->space(18), -room.bottom());
+    QRectF pixels = area.adjusted(room.left() + theme()->space(2), theme()->space(2), -theme()->space(20), -room.bottom());
     pixels.setSize({std::max(1.0, pixels.width()), std::max(1.0, pixels.height())});
     return {QRectF(double(plane.left), double(plane.bottom), double(plane.right - plane.left), double(plane.top - plane.bottom)), pixels};
 }
@@ -313,7 +312,9 @@ void LandscapeView::paint(QPainter &painter, const QRectF &area, bool live) cons
     if (m_relief) {
         QColor line = theme()->color(Ink::Text);
         line.setAlphaF(0.18f);
-        relief(area).paint(painter, [this](double height) { return QColor(color(height)); }, line);
+        relief(area).paint(painter, [this](double rise) {
+            return QColor(color(height(m_least + (m_most - m_least) * std::expm1(rise * std::log1p(reliefBend)) / reliefBend)));
+        }, line);
     } else {
         paintMap(painter, axes);
         axes.paint(painter, *theme(), false);
@@ -341,8 +342,8 @@ Relief LandscapeView::relief(const QRectF &area) const
 {
     const int n = m_landscape->plane.resolution;
     const double margin = theme()->space(3);
-    return {n, [this, n](int row, int column) { return height(double(m_landscape->loss[size_t(row * n + column)])); }, m_turn,
-            area.adjusted(margin, margin, -theme()->space(18), -margin)};
+    return {n, [this, n](int row, int column) { return std::log1p(reliefBend * part(double(m_landscape->loss[size_t(row * n + column)]))) / std::log1p(reliefBend); }, m_turn,
+            area.adjusted(margin, margin, -theme()->space(20), -margin)};
 }
 
 QPointF LandscapeView::toGrid(const QPointF &at) const

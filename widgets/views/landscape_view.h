@@ -61,7 +61,8 @@ private:
     void placeButton();
     void followWalk();
     QString missing() const;
-    /// How high a loss is drawn, 0 to 1: low places are told apart better than high ones.
+    double part(double loss) const; ///< of the way from the least loss to the largest
+    /// The colour's share of a loss, 0 to 1: low places are told apart better than high ones.
     double height(double loss) const;
     double lossOf(double height) const;
     QRgb color(double height) const;

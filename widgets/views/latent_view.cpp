@@ -216,8 +216,9 @@ void LatentView::paint(QPainter &painter, const QRectF &area, bool live) const
     if (m_question.projection == Projection::Principal && m_latent->dims > 1)
         axes.paint(painter, *theme(), false);
     const QList<QPointF> dots = dotsIn(axes);
+    const double scale = SampleDots::scaleFor(axes.pixels().size(), dots.size());
     for (int i = 0; i < dots.size(); ++i)
-        m_dots.paint(painter, dots[i], m_latent->first + i);
+        m_dots.paint(painter, dots[i], m_latent->first + i, scale);
     if (m_pictures && m_dots.samples().hasPictures())
         paintPictures(painter, axes.pixels(), dots);
     if (const qint64 shown = sample() - m_latent->first; shown >= 0 && shown < dots.size())

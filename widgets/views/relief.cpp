@@ -10,7 +10,7 @@ namespace zhibei {
 
 namespace {
 
-constexpr double slant = 0.52;  ///< how much of its depth the ground keeps
+constexpr double slant = 0.58;  ///< how much of its depth the ground keeps
 constexpr double rise = 0.42;   ///< the highest place, in sides of the ground
 constexpr double diagonal = 1.42;
 

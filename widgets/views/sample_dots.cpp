@@ -22,6 +22,11 @@ bool SampleDots::classes() const { return m_painter.data() && hasClasses(*m_pain
 
 double SampleDots::radius() const { return 3.5 * std::min(1.5, m_theme->textScale()); }
 
+double SampleDots::scaleFor(const QSizeF &area, qsizetype count)
+{
+    return std::clamp(std::sqrt(area.width() * area.height() / double(std::max<qsizetype>(1, count))) / 24, 0.55, 1.5);
+}
+
 QColor SampleDots::color(qint64 sample) const
 {
     const Dataset &data = *m_painter.data();
@@ -44,15 +49,15 @@ void SampleDots::paintShape(QPainter &painter, const QPointF &at, int shape, dou
     }
 }
 
-void SampleDots::paint(QPainter &painter, const QPointF &at, qint64 sample, bool quiet) const
+void SampleDots::paint(QPainter &painter, const QPointF &at, qint64 sample, double scale) const
 {
     if (!m_painter.data() || sample < 0 || sample >= m_painter.data()->count())
         return;
     QColor edge = m_theme->color(Ink::Surface);
-    edge.setAlphaF(quiet ? 0.9f : 0.7f);
+    edge.setAlphaF(0.8f);
     painter.setPen(QPen(edge, 0.8));
     painter.setBrush(color(sample));
-    paintShape(painter, at, classes() ? int(m_painter.data()->target(sample)) : 0, quiet ? 0.85 * radius() : radius());
+    paintShape(painter, at, classes() ? int(m_painter.data()->target(sample)) : 0, scale * radius());
 }
 
 void SampleDots::paintRing(QPainter &painter, const QPointF &at) const

@@ -14,9 +14,10 @@ public:
     void forget() { m_painter.forget(); } ///< colours have changed
     const SamplePainter &samples() const { return m_painter; }
     double radius() const;
+    /// How large dots may be, so that `count` of them in `area` can be told apart: 1 is their usual size.
+    static double scaleFor(const QSizeF &area, qsizetype count);
     QColor color(qint64 sample) const;
-    /// `quiet`: where dots are the ground and not the matter.
-    void paint(QPainter &painter, const QPointF &at, qint64 sample, bool quiet = false) const;
+    void paint(QPainter &painter, const QPointF &at, qint64 sample, double scale = 1) const;
     /// A ring around the dot of a sample that stands out.
     void paintRing(QPainter &painter, const QPointF &at) const;
     /// Which colour is which class, in rows from the top of `area`; returns the height. Without a painter it only measures.

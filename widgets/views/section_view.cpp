@@ -3,7 +3,6 @@
 #include "core/probes/latent.h"
 #include "widgets/plots/reading_card.h"
 #include "widgets/stage/plane_axes.h"
-#include "widgets/stage/surface_image.h"
 #include "widgets/theme/core_text.h"
 #include "widgets/views/contours.h"
 
@@ -185,14 +184,25 @@ void SectionView::restyle()
         }
     if (!(m_most >= m_least))
         m_least = m_most = 0;
-    SurfaceStyle style{m_section->decision, std::max({std::abs(m_least), std::abs(m_most), 1e-9})};
-    m_image = surfaceImage(*theme(), style, values, 2 * m_section->plane.resolution);
+    const bool classes = m_section->classes > 0;
+    // Colours stand for signs. Numbers far from zero are coloured about their middle, else they would all look the same.
+    const bool far = !classes && std::min(std::abs(m_least), std::abs(m_most)) > 0.1 * std::max(std::abs(m_least), std::abs(m_most)) && (m_least > 0) == (m_most > 0);
+    m_middle = far ? (m_least + m_most) / 2 : 0;
+    Tensor shown = values;
+    for (float &value : shown.values())
+        value -= float(m_middle);
+    m_image = surfaceImage(*theme(), style(), shown, 2 * m_section->plane.resolution);
+    // The line is where a neuron changes its sign, begins to fire, or is half way.
+    const double begins = m_least == 0 ? 1e-6 * m_most : 0;
+    const double level = m_section->decision == Decision::Half ? 0.5 : classes ? 0 : far ? m_middle : begins;
     const int n = m_section->plane.resolution, outputs = int(values.shape()[0]);
-    // A neuron that is never below zero has no sign to change: then the line is half way.
-    const bool halfway = m_section->classes == 0 && m_least >= 0;
-    const double level = m_section->decision == Decision::Half ? 0.5 : halfway ? (m_least + m_most) / 2 : 0;
-    if (m_section->classes > 0 || outputs == 1)
+    if (classes || outputs == 1)
         m_borders = verdictBorders(n, n, outputs, level, [&](int k, int row, int column) { return double(values.row(k)[size_t(row * n + column)]); });
+}
+
+SurfaceStyle SectionView::style() const
+{
+    return {m_section->decision, std::max({std::abs(m_least - m_middle), std::abs(m_most - m_middle), 1e-9})};
 }
 
 QString SectionView::featureName(qint64 feature) const
@@ -259,7 +269,7 @@ PlaneAxes SectionView::axes(const QRectF &area) const
 {
     const Plane &plane = m_section->plane;
     const QMarginsF room = PlaneAxes::margins(*theme());
-    const double margin = theme()->space(2), scale = theme()->space(14);
+    const double margin = theme()->space(2), scale = theme()->space(20);
     QRectF pixels = area.adjusted(room.left() + margin, room.top() + legendHeight(area), -room.right() - (m_section->classes > 0 ? 0 : scale), -room.bottom());
     pixels.setSize(QSizeF(std::max(1.0, pixels.width()), std::max(1.0, pixels.height())));
     return {QRectF(double(plane.left), double(plane.bottom), double(plane.right - plane.left), double(plane.top - plane.bottom)), pixels};
@@ -297,8 +307,9 @@ void SectionView::paint(QPainter &painter, const QRectF &area, bool live) const
     for (const QLineF &piece : m_borders)
         painter.drawLine(place(piece.p1()), place(piece.p2()));
     const int64_t dots = std::min(data()->count(), mostDots);
+    const double scale = SampleDots::scaleFor(axes.pixels().size(), dots);
     for (int64_t i = 0; i < dots; ++i)
-        m_dots.paint(painter, placeOf(axes, i * data()->count() / dots), i * data()->count() / dots, true);
+        m_dots.paint(painter, placeOf(axes, i * data()->count() / dots), i * data()->count() / dots, scale);
     if (sample() >= 0 && sample() < data()->count())
         m_dots.paintRing(painter, placeOf(axes, sample()));
     painter.restore();
@@ -318,19 +329,18 @@ void SectionView::paint(QPainter &painter, const QRectF &area, bool live) const
 
 void SectionView::paintScale(QPainter &painter, const QRectF &area) const
 {
-    const double largest = std::max({std::abs(m_least), std::abs(m_most), 1e-9});
     const bool classes = m_section->decision != Decision::None;
     if (classes || area.height() < theme()->space(10))
         return;
     for (int y = 0; y < int(area.height()); ++y) {
         const double value = m_most + (m_least - m_most) * y / area.height();
-        const float single = float(value);
-        painter.fillRect(QRectF(area.left(), area.top() + y, area.width(), 1.5), QColor(surfaceColor(*theme(), {Decision::None, largest}, std::span(&single, 1))));
+        const float single = float(value - m_middle);
+        painter.fillRect(QRectF(area.left(), area.top() + y, area.width(), 1.5), QColor(surfaceColor(*theme(), style(), std::span(&single, 1))));
     }
     painter.setFont(theme()->font(Type::Caption));
     painter.setPen(theme()->color(Ink::Muted));
     const double line = QFontMetricsF(painter.font()).height();
-    const QRectF texts(area.right() + 4, area.top(), theme()->space(14), area.height());
+    const QRectF texts(area.right() + 4, area.top(), theme()->space(16), area.height());
     const auto units = [&](double value) {
         const bool target = m_section->question.node.empty() && !data()->classification();
         return number(target ? double(data()->targetInUnits(float(value))) : value);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/probes/section.h"
+#include "widgets/stage/surface_image.h"
 #include "widgets/views/painted_view.h"
 #include "widgets/views/sample_dots.h"
 
@@ -60,6 +61,7 @@ private:
     PlaneAxes axes(const QRectF &area) const;
     double legendHeight(const QRectF &area) const;
     QPointF placeOf(const PlaneAxes &axes, qint64 sample) const;
+    SurfaceStyle style() const;
     void paintScale(QPainter &painter, const QRectF &area) const;
     void moveCursor(const QPointF &units);
     QString csv() const;
@@ -70,7 +72,7 @@ private:
     std::shared_ptr<const Section> m_section;
     QImage m_image;
     QList<QLineF> m_borders;   ///< in columns and rows
-    double m_least = 0, m_most = 0;
+    double m_least = 0, m_most = 0, m_middle = 0; ///< of the numbers; the middle is where colours have none
     SampleDots m_dots;
     std::optional<QPointF> m_cursor; ///< in original units
     ChoiceTexts *m_whats, *m_others;
