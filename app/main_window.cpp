@@ -29,6 +29,7 @@
 #include "widgets/inspectors/training_panel.h"
 #include "widgets/palette/palette.h"
 #include "widgets/plots/curve_view.h"
+#include "widgets/plots/timeline.h"
 #include "widgets/theme/core_text.h"
 #include "widgets/views/inside/inside_view.h"
 
@@ -125,6 +126,8 @@ void MainWindow::setHelpPages()
     setHelpPage(m_lookInside->view(), QStringLiteral("views/inside"));
     setHelpPage(m_palette, QStringLiteral("window/palette"));
     setHelpPage(m_curves, QStringLiteral("window/curves"));
+    setHelpPage(m_curves->timeline(), QStringLiteral("window/time_machine"));
+    setHelpPage(m_pastBar, QStringLiteral("window/time_machine"));
     setHelpPage(m_inspector->nodeInspector(), QLatin1String(selectionPage));
     setHelpPage(m_inspector->trainingPanel(), QStringLiteral("window/training"));
     setHelpPage(m_inspector->trainingPanel()->objectiveEditor(), QLatin1String(objectivePage));

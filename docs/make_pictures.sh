@@ -23,7 +23,7 @@ for language in en zh; do
   picture "neurons-$language" xor 1500 "$language" light
   picture "curve-$language" curve 3000 "$language" light
   picture "past-$language" spiral 4000 "$language" light --look-back 900
-  picture "inside-$language" lenet 300 "$language" light --inside 'conv1:window:{"map":0,"row":9,"column":14}'
-  picture "views-$language" digits 20 "$language" light --view confusion
+  picture "inside-$language" lenet 300 "$language" light --inside 'conv1:window:{"map":0,"row":6,"column":17}'
+  picture "views-$language" spiral 6000 "$language" light --view grid:dense3
   picture "dark-$language" moons 1500 "$language" dark
 done

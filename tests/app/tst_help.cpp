@@ -14,6 +14,7 @@
 #include "widgets/palette/palette.h"
 #include "widgets/palette/palette_card.h"
 #include "widgets/plots/curve_view.h"
+#include "widgets/plots/timeline.h"
 #include "widgets/stage/draw_canvas.h"
 #include "widgets/stage/draw_pad.h"
 #include "widgets/stage/surface_canvas.h"
@@ -128,6 +129,7 @@ void TestHelp::thePaletteAndTheCurves()
             QCOMPARE(explained(card), QStringLiteral("input"));
     }
     QCOMPARE(explained(window().curves()->plot()), QStringLiteral("window/curves"));
+    QCOMPARE(explained(window().curves()->timeline()), QStringLiteral("window/time_machine"));
 }
 
 void TestHelp::everyView()
