@@ -143,6 +143,7 @@ void Session::setPlane(const Plane &plane)
 void Session::setParameter(const std::string &fullName, int64_t index, float value)
 {
     m_trainer.setParameter(fullName, index, value);
+    emit intervened();
     expectChange();
 }
 
@@ -199,6 +200,7 @@ void Session::finishEpoch()
 
 void Session::reset()
 {
+    emit ending();
     m_resumes = false;
     m_trainer.reset();
     expectChange();
@@ -215,6 +217,7 @@ void Session::newSeed()
 void Session::restoreLastGood()
 {
     m_trainer.restoreLastGood();
+    emit intervened();
     expectChange();
 }
 
@@ -276,6 +279,8 @@ void Session::onTrainingChanged()
 
 void Session::load(bool keep, std::map<std::string, Tensor> weights, int64_t steps)
 {
+    if (!keep)
+        emit ending();
     m_data = m_document->dataset();
     m_network = m_document->network();
     m_training = m_document->project().training;

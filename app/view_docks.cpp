@@ -59,6 +59,8 @@ ViewDock *ViewDocks::open(const ViewKind &kind, const NodeId &node)
 void ViewDocks::tellAll(View *view)
 {
     view->setHistory(&m_session->history());
+    if (m_shelf)
+        view->setShelf(m_shelf);
     view->setData(m_session->document()->dataset());
     view->setSample(m_session->request().sample);
     view->setSnapshot(m_session->snapshot());
@@ -140,6 +142,12 @@ void ViewDocks::setSelection(const NodeId &node)
     for (ViewDock *dock : m_docks)
         if (dock->kind().ofNode && dock->pinnedTo().empty())
             dock->showNode(node);
+}
+
+void ViewDocks::setShelf(RunShelf *shelf)
+{
+    m_shelf = shelf;
+    eachView([&](View *view) { view->setShelf(shelf); });
 }
 
 void ViewDocks::closeAll()

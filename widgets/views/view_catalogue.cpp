@@ -6,6 +6,7 @@
 #include "widgets/views/roc_view.h"
 #include "widgets/views/saliency_view.h"
 #include "widgets/views/inside/inside_view.h"
+#include "widgets/views/runs_view.h"
 
 #include <QCoreApplication>
 
@@ -58,6 +59,9 @@ constexpr ViewKind table[] = {
     {"inside", QT_TRANSLATE_NOOP("View", "Inside the layer"),
      QT_TRANSLATE_NOOP("View", "What one layer does with this sample, down to the last number."), "scan-search", true, always,
      make<InsideView>},
+    {"runs", QT_TRANSLATE_NOOP("View", "Runs"),
+     QT_TRANSLATE_NOOP("View", "Every training that was kept: compare their curves and settings, or open one again."), "history", false, always,
+     make<RunsView>},
 };
 
 } // namespace
