@@ -10,7 +10,7 @@ namespace zhibei {
 
 namespace {
 
-constexpr double smoothing = 60; // a training curve of every step is drawn as a mean over so many'th of its length
+constexpr double smoothing = 60; // a training curve of every step is drawn as a mean over one part in so many
 
 /// What stands for a run: the test part where it was measured, else the training.
 QList<QPointF> mainCurve(const History::Curves &curves, Measure measure)
@@ -47,7 +47,8 @@ RunPlot::RunPlot(Theme *theme, QWidget *parent)
     retranslate();
 }
 
-QColor RunPlot::colorOf(const Theme &theme, size_t run, size_t count) { return theme.classColor(int(run), std::max(3, int(count))); // two would be orange and blue, which mean signs }
+// Of two classes the colours would be orange and blue, which mean signs elsewhere.
+QColor RunPlot::colorOf(const Theme &theme, size_t run, size_t count) { return theme.classColor(int(run), std::max(3, int(count))); }
 
 void RunPlot::restyle()
 {
