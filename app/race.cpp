@@ -29,6 +29,17 @@ Race::~Race()
 
 void Race::stop() { m_thread.request_stop(); }
 
+void Race::retire(std::unique_ptr<Race> race, QObject *keeper)
+{
+    if (!race || !race->isRunning())
+        return;
+    race->stop();
+    race->disconnect();
+    race->setParent(keeper);
+    connect(race.get(), &Race::finished, race.get(), &QObject::deleteLater);
+    race.release();
+}
+
 Project Race::project(size_t variant) const
 {
     Project project = m_project;

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <thread>
 
 namespace zhibei {
@@ -22,6 +23,8 @@ public:
     Project project(size_t variant) const;
     bool isRunning() const { return m_running; }
     void stop();
+    /// Ends it without waiting for the step or the measurement at hand; `keeper` deletes it if it ends first.
+    static void retire(std::unique_ptr<Race> race, QObject *keeper);
 
 signals:
     void arrived(qsizetype variant); ///< has trained to its end, or could not

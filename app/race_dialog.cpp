@@ -10,7 +10,7 @@
 #include "widgets/theme/core_text.h"
 
 #include <QComboBox>
-#include <QFormLayout>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -76,9 +76,9 @@ QStringList usualValues(const AttributeSpec &spec, const Value &now)
 RaceDialog::RaceDialog(Theme *theme, Session *session, RunShelf *shelf, QWidget *parent)
     : QDialog(parent), m_theme(theme), m_session(session), m_shelf(shelf)
 {
-    setWindowTitle(tr("Race"));
     build();
     fillSettings();
+    retranslate();
     m_tick.setInterval(redrawMilliseconds);
     connect(&m_tick, &QTimer::timeout, this, &RaceDialog::showState);
     connect(m_button, &QPushButton::clicked, this, &RaceDialog::onButton);
@@ -88,53 +88,67 @@ RaceDialog::RaceDialog(Theme *theme, Session *session, RunShelf *shelf, QWidget 
     resize(theme->space(230), theme->space(170));
 }
 
+RaceDialog::~RaceDialog() { Race::retire(std::move(m_race), m_session); }
+
 void RaceDialog::build()
 {
     auto *column = new QVBoxLayout(this);
     const int margin = m_theme->space(4);
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(m_theme->space(2));
-    auto *text = new QLabel(tr("The same network from the same start, once for each value. Your training goes on as it is."), this);
-    text->setProperty("role", "caption");
-    text->setWordWrap(true);
-    column->addWidget(text);
+    m_intro = new QLabel(this);
+    m_intro->setProperty("role", "caption");
+    m_intro->setWordWrap(true);
+    m_problem = new QLabel(this);
+    m_problem->setProperty("role", "bad");
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_plot = new RunPlot(m_theme, this);
+    m_plot->setMinimumHeight(m_theme->space(50));
+    buildResults();
+    column->addWidget(m_intro);
+    column->addLayout(buildForm());
+    column->addWidget(m_problem);
+    column->addLayout(buildTabs());
+    column->addWidget(m_plot, 3);
+    column->addWidget(m_results, 2);
+}
+
+QHBoxLayout *RaceDialog::buildForm()
+{
     auto *form = new QHBoxLayout;
-    const auto field = [&](const QString &name, QWidget *widget, int stretch) {
+    size_t fields = 0;
+    const auto add = [&](QWidget *widget, int stretch) {
         auto *box = new QVBoxLayout;
-        auto *label = new QLabel(name, this);
-        label->setProperty("role", "caption");
-        label->setBuddy(widget);
-        widget->setAccessibleName(name);
-        box->addWidget(label);
+        QLabel *caption = m_captions[fields++] = new QLabel(this);
+        caption->setProperty("role", "caption");
+        caption->setBuddy(widget);
+        box->addWidget(caption);
         box->addWidget(widget);
         form->addLayout(box, stretch);
     };
-    field(tr("Setting"), m_setting = new QComboBox(this), 2);
-    field(tr("Values, with commas between"), m_values = new QLineEdit(this), 3);
-    field(tr("Epochs"), m_epochs = new QSpinBox(this), 0);
-    field(tr("At once"), m_jobs = new QSpinBox(this), 0);
+    add(m_setting = new QComboBox(this), 2);
+    add(m_values = new QLineEdit(this), 3);
+    add(m_epochs = new QSpinBox(this), 0);
+    add(m_jobs = new QSpinBox(this), 0);
+    m_setting->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_epochs->setRange(1, 100000);
     m_epochs->setValue(20);
     const int cores = std::max(1, int(std::thread::hardware_concurrency()));
     m_jobs->setRange(1, std::max(2, cores));
     m_jobs->setValue(std::max(1, cores / 2));
-    m_jobs->setToolTip(tr("So many train side by side. The numbers do not depend on it."));
-    m_button = new QPushButton(tr("Start"), this);
+    m_button = new QPushButton(this);
     m_button->setProperty("role", "primary");
     m_button->setDefault(true);
     form->addWidget(m_button, 0, Qt::AlignBottom);
-    column->addLayout(form);
-    m_problem = new QLabel(this);
-    m_problem->setProperty("role", "bad");
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    column->addWidget(m_problem);
+    return form;
+}
+
+QHBoxLayout *RaceDialog::buildTabs()
+{
     auto *tabs = new QHBoxLayout;
-    const QString names[] = {tr("Loss"), tr("Accuracy"), QStringLiteral("R²")};
-    m_plot = new RunPlot(m_theme, this);
     for (int i = 0; i < 3; ++i) {
         tabs->addWidget(m_measures[i] = new TextButton(m_theme, TextButton::Style::Tab, this));
-        m_measures[i]->setText(names[i]);
         m_measures[i]->setCheckable(true);
         connect(m_measures[i], &QAbstractButton::clicked, this, [this, i] {
             m_plot->setMeasure(measures[i]);
@@ -143,13 +157,13 @@ void RaceDialog::build()
     }
     tabs->addStretch();
     tabs->addWidget(m_logarithmic = new TextButton(m_theme, TextButton::Style::Switch, this));
-    m_logarithmic->setText(tr("log"));
     m_logarithmic->setCheckable(true);
     connect(m_logarithmic, &QAbstractButton::clicked, m_plot, &RunPlot::setLogarithmic);
-    column->addLayout(tabs);
-    m_plot->setMinimumHeight(m_theme->space(50));
-    m_plot->setEmptyText(tr("Choose a setting and press Start."));
-    column->addWidget(m_plot, 3);
+    return tabs;
+}
+
+void RaceDialog::buildResults()
+{
     m_results = new QTableWidget(this);
     m_results->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_results->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -159,36 +173,79 @@ void RaceDialog::build()
     m_results->verticalHeader()->setDefaultSectionSize(QFontMetrics(m_theme->font(Type::Text)).height() + m_theme->space(2));
     m_results->horizontalHeader()->setHighlightSections(false);
     m_results->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_results->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_results->setColumnCount(6);
+}
+
+void RaceDialog::retranslate()
+{
+    setWindowTitle(tr("Race"));
+    m_intro->setText(tr("The same network from the same start, once for each value. Your training goes on as it is."));
+    const QString captions[] = {tr("Setting"), tr("Values, with commas between"), tr("Epochs"), tr("At once")};
+    QWidget *const fields[] = {m_setting, m_values, m_epochs, m_jobs};
+    for (size_t i = 0; i < std::size(captions); ++i) {
+        m_captions[i]->setText(captions[i]);
+        fields[i]->setAccessibleName(captions[i]);
+    }
+    m_jobs->setToolTip(tr("So many train side by side. The numbers do not depend on it."));
+    const QString names[] = {tr("Loss"), tr("Accuracy"), QStringLiteral("R²")};
+    for (size_t i = 0; i < std::size(names); ++i)
+        m_measures[i]->setText(names[i]);
+    m_logarithmic->setText(tr("log"));
+    m_plot->setEmptyText(tr("Choose a setting and press Start."));
+    m_plot->retranslate();
     m_results->setHorizontalHeaderLabels({tr("Place"), tr("Value"), tr("Steps"), tr("Test loss"), tr("Test accuracy"), tr("Duration")});
     m_results->setAccessibleName(tr("Results"));
-    column->addWidget(m_results, 2);
+    m_button->setText(tr("Start"));
+    nameSettings();
+    if (m_race) {
+        nameRacers();
+        showState();
+    }
+}
+
+void RaceDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
 }
 
 /// The loss nodes' settings first: optimizer and learning rate are what one asks for most.
 void RaceDialog::fillSettings()
 {
     const Project &project = m_session->document()->project();
-    const auto add = [&](const NodeId &node, const QString &owner) {
+    const auto add = [&](const NodeId &node) {
         for (const AttributeSpec &spec : schemaOf(project, node)) {
             const bool races = spec.type != AttributeType::Text && spec.id.rfind("stop_", 0) != 0 && spec.id != "patience";
             if (!races || !attributeApplies(schemaOf(project, node), attributesOf(project, node), spec))
                 continue;
             m_settings.push_back({node, spec.id});
-            m_setting->addItem(tr("%1: %2", "layer, setting").arg(owner, coreText(spec.text)));
+            m_setting->addItem(QString());
         }
     };
     const auto isLoss = [](const Node &node) { return findKind(node.kind) && findAttribute(findKind(node.kind)->attributes, "optimizer"); };
     for (const Node &node : project.network.nodes)
         if (isLoss(node))
-            add(node.id, QString::fromStdString(node.id));
-    add("training", tr("Training"));
+            add(node.id);
+    add("training");
     for (const Node &node : project.network.nodes)
         if (findKind(node.kind) && !isLoss(node))
-            add(node.id, QString::fromStdString(node.id));
+            add(node.id);
     for (size_t i = 0; i < m_settings.size(); ++i)
         if (m_settings[i].attribute == "optimizer")
             return m_setting->setCurrentIndex(int(i));
+}
+
+void RaceDialog::nameSettings()
+{
+    const Project &project = m_session->document()->project();
+    for (size_t i = 0; i < m_settings.size(); ++i) {
+        const auto &[node, attribute] = m_settings[i];
+        const AttributeSpec *spec = sweepAttribute(project.network, node, attribute);
+        const QString owner = node == "training" ? tr("Training") : QString::fromStdString(node);
+        m_setting->setItemText(int(i), tr("%1: %2", "layer, setting").arg(owner, spec ? coreText(spec->text) : QString::fromStdString(attribute)));
+    }
 }
 
 void RaceDialog::choose(const NodeId &node, const std::string &attribute)
@@ -209,6 +266,8 @@ void RaceDialog::onSetting()
     const Project &project = m_session->document()->project();
     const auto &[node, attribute] = m_settings[index];
     const std::vector<AttributeSpec> &schema = schemaOf(project, node);
+    if (!findAttribute(schema, attribute))
+        return;
     m_values->setText(usualValues(*findAttribute(schema, attribute), attributeValue(schema, attributesOf(project, node), attribute)).join(QStringLiteral(", ")));
 }
 
@@ -254,26 +313,30 @@ void RaceDialog::start()
         return;
     m_title = document->title();
     const int64_t seed = std::get<int64_t>(attributeValue(trainingSchema(), document->project().training, "seed"));
-    m_race.reset(); // waits for the step at hand of an earlier one
+    Race::retire(std::move(m_race), m_session);
     m_race = std::make_unique<Race>(document->project(), data, *over, seed, SweepLimits{.epochs = m_epochs->value()}, m_jobs->value());
     connect(m_race.get(), &Race::arrived, this, &RaceDialog::onArrived);
     connect(m_race.get(), &Race::finished, this, [this] {
         m_tick.stop();
         showState();
     });
+    nameRacers();
     m_tick.start();
     showState();
 }
 
-QString RaceDialog::nameOf(size_t variant) const
+void RaceDialog::nameRacers()
 {
-    const SweepSetting &setting = m_race->sweep().variants()[variant].settings.front();
-    const Project project = m_race->project(variant);
-    const AttributeSpec *spec = sweepAttribute(project.network, setting.node, setting.attribute);
-    for (const Choice &choice : spec->choices)
-        if (Value(choice.id) == setting.value)
-            return coreText(choice.text);
-    return QString::fromStdString(valueText(setting.value));
+    m_names.clear();
+    const Network network = m_race->project(0).network;
+    for (const SweepVariant &variant : m_race->sweep().variants()) {
+        const SweepSetting &setting = variant.settings.front();
+        QString name = QString::fromStdString(valueText(setting.value));
+        for (const Choice &choice : sweepAttribute(network, setting.node, setting.attribute)->choices)
+            if (Value(choice.id) == setting.value)
+                name = coreText(choice.text);
+        m_names += name;
+    }
 }
 
 void RaceDialog::onArrived(qsizetype variant)
@@ -286,7 +349,7 @@ void RaceDialog::onArrived(qsizetype variant)
     History::Curves curves = m_race->sweep().history(racer).curves();
     RunRecord run;
     run.when = QDateTime::currentDateTime();
-    run.title = tr("%1, race: %2", "project, value").arg(m_title, nameOf(racer));
+    run.title = tr("%1, race: %2", "project, value").arg(m_title, m_names[variant]);
     run.project = m_race->project(racer);
     run.steps = result.steps;
     run.epochs = result.epochs;
@@ -305,7 +368,7 @@ void RaceDialog::showState()
     std::vector<RunPlot::Run> runs;
     std::vector<SweepResult> results;
     for (size_t i = 0; i < count; ++i) {
-        runs.push_back({nameOf(i), std::make_shared<const History::Curves>(sweep.history(i).curves())});
+        runs.push_back({m_names[qsizetype(i)], std::make_shared<const History::Curves>(sweep.history(i).curves())});
         results.push_back(sweep.result(i));
     }
     m_plot->setRuns(std::move(runs));
@@ -324,7 +387,7 @@ void RaceDialog::showState()
         RunRecord time;
         time.seconds = result.seconds;
         const bool ran = result.steps > 0;
-        const QStringList cells{result.finished ? QString::number(row + 1) : QString(), nameOf(i), ran ? countText(result.steps) : QString(),
+        const QStringList cells{result.finished ? QString::number(row + 1) : QString(), m_names[qsizetype(i)], ran ? countText(result.steps) : QString(),
                                 ran ? measureText(Measure::Loss, result.result.test.loss) : coreText(result.problem),
                                 ran ? measureText(Measure::Accuracy, result.result.test.accuracy) : QString(), ran ? durationText(time) : QString()};
         for (int column = 0; column < int(cells.size()); ++column) {

@@ -9,6 +9,7 @@
 #include <memory>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -29,6 +30,7 @@ class RaceDialog : public QDialog {
 public:
     /// `shelf` may be null: then no run is kept.
     RaceDialog(Theme *theme, Session *session, RunShelf *shelf, QWidget *parent);
+    ~RaceDialog() override;
 
     /// Chooses a setting, as the person would: its usual values are filled in.
     void choose(const NodeId &node, const std::string &attribute);
@@ -40,10 +42,18 @@ public:
     RunPlot *plot() const { return m_plot; }
     QTableWidget *results() const { return m_results; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Setting { NodeId node; std::string attribute; };
     void build();
+    QHBoxLayout *buildForm();
+    QHBoxLayout *buildTabs();
+    void buildResults();
+    void retranslate();
     void fillSettings();
+    void nameSettings();
     void onSetting();
     /// The axis as typed; tells what is wrong and gives nothing.
     std::optional<SweepAxis> axis();
@@ -51,19 +61,20 @@ private:
     void onArrived(qsizetype variant);
     void showState();
     void showMeasures();
-    QString nameOf(size_t variant) const;
+    void nameRacers();
 
     Theme *m_theme;
     Session *m_session;
     RunShelf *m_shelf;
     std::vector<Setting> m_settings;
     QString m_title; ///< of the project that races
+    QStringList m_names; ///< of the racers
     QTimer m_tick;
     QComboBox *m_setting;
     QLineEdit *m_values;
     QSpinBox *m_epochs, *m_jobs;
     QPushButton *m_button;
-    QLabel *m_problem;
+    QLabel *m_intro, *m_problem, *m_captions[4];
     TextButton *m_measures[3], *m_logarithmic;
     RunPlot *m_plot;
     QTableWidget *m_results;

@@ -50,7 +50,7 @@ void TestRace::racersTrainAsAloneAndBecomeRuns()
     dialog.start();
     QVERIFY(dialog.isRunning());
     QTRY_VERIFY_WITH_TIMEOUT(!dialog.isRunning(), 60000);
-    QTRY_VERIFY(shelf.isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isIdle(), 30000);
     QCOMPARE(shelf.runs().size(), size_t(3));
     QCOMPARE(dialog.plot()->runs().size(), size_t(3));
     for (size_t i = 0; i < 3; ++i) {
@@ -105,7 +105,7 @@ void TestRace::stopsAndCloses()
     auto dialog = std::make_unique<RaceDialog>(&theme, &session, nullptr, nullptr);
     dialog->setEpochs(100000);
     dialog->start();
-    QTRY_VERIFY(dialog->race()->sweep().result(0).steps > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->race()->sweep().result(0).steps > 0, 30000);
     dialog.reset(); // in the middle of it
 }
 

@@ -50,7 +50,7 @@ void TestRunRecorder::aRestIsKeptAndGoesOnAsOneRun()
 {
     Lab lab("spiral");
     QVERIFY(lab.step(30));
-    QTRY_COMPARE(lab.shelf.runs().size(), size_t(1)); // by itself, a moment later
+    QTRY_COMPARE_WITH_TIMEOUT(lab.shelf.runs().size(), size_t(1), 30000); // by itself, a moment later
     QCOMPARE(lab.shelf.runs()[0].steps, qint64(30));
     QVERIFY(lab.step(20));
     QVERIFY(lab.settle());
@@ -62,7 +62,7 @@ void TestRunRecorder::aRestIsKeptAndGoesOnAsOneRun()
     QCOMPARE(run.weightsSha256.toStdString(), parametersSha256(*lab.session.snapshot()->model, *lab.session.snapshot()->parameters));
     QVERIFY(run.project == lab.document.project());
     QVERIFY(!lab.shelf.curves(run.id));
-    QTRY_VERIFY(lab.shelf.curves(run.id));
+    QTRY_VERIFY_WITH_TIMEOUT(lab.shelf.curves(run.id), 30000);
     const History::Curves here = lab.session.history().curves();
     QCOMPARE(lab.shelf.curves(run.id)->points.size(), here.points.size());
     QCOMPARE(lab.shelf.curves(run.id)->points.back().loss, here.points.back().loss);

@@ -103,7 +103,7 @@ void TestSweep::stops()
     Sweep sweep(smallNet(), twoClouds(), {}, sweepVariants({}, 1, 3), {.steps = int64_t(1) << 40});
     std::stop_source stop;
     std::jthread worker([&] { sweep.run({}, stop.get_token()); });
-    QTRY_VERIFY(sweep.result(0).steps > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(sweep.result(0).steps > 0, 30000);
     stop.request_stop();
     worker.join();
     QVERIFY(!sweep.result(0).finished);

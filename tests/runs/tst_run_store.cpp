@@ -231,7 +231,7 @@ void TestRunStore::shelfGoesOnWithABrokenFile()
     QSignalSpy failed(&shelf, &RunShelf::failed);
     shelf.put(record(), curves(3));
     shelf.put(record(), curves(3));
-    QTRY_VERIFY(shelf.isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isIdle(), 30000);
     QCOMPARE(failed.size(), 1); // told once
     QVERIFY(failed[0][0].toString().contains(QStringLiteral("runs.sqlite")));
     QVERIFY(shelf.runs().empty());
@@ -243,12 +243,12 @@ void TestRunStore::shelfKeepsOneRunAndItsCurves()
     auto id = std::make_shared<std::atomic<qint64>>(0);
     shelf.put(record(), curves(3), id);
     shelf.put(record(), curves(9), id, [](RunRecord &run) { run.weightsSha256 = QStringLiteral("later"); });
-    QTRY_VERIFY(shelf.isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.isIdle(), 30000);
     QCOMPARE(shelf.runs().size(), size_t(1));
     QCOMPARE(shelf.runs()[0].id, qint64(*id));
     QCOMPARE(shelf.runs()[0].weightsSha256, QStringLiteral("later"));
     QVERIFY(!shelf.curves(*id));
-    QTRY_VERIFY(shelf.curves(*id));
+    QTRY_VERIFY_WITH_TIMEOUT(shelf.curves(*id), 30000);
     QCOMPARE(shelf.curves(*id)->points.size(), size_t(9));
 }
 

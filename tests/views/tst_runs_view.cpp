@@ -70,7 +70,7 @@ void TestRunsView::init()
     m_view->resize(1000, 700);
     m_view->setShelf(m_shelf.get());
     m_view->show();
-    QTRY_VERIFY(m_shelf->isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(m_shelf->isIdle(), 30000);
     QCOMPARE(titles().size(), 3);
 }
 
@@ -109,7 +109,7 @@ void TestRunsView::overlaysTheSelected()
 {
     m_view->select({1, 2});
     QCOMPARE(m_view->selection().size(), size_t(2));
-    QTRY_VERIFY(m_shelf->isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(m_shelf->isIdle(), 30000);
     const RunPlot *plot = m_view->plot();
     QCOMPARE(plot->runs().size(), size_t(2));
     QCOMPARE(plot->graphCount(), 2);
@@ -144,7 +144,7 @@ void TestRunsView::starNoteDeleteOpen()
     QAbstractItemModel *model = m_view->table()->model();
     QVERIFY(model->setData(model->index(0, RunTable::Note), QStringLiteral("good"), Qt::EditRole));
     QVERIFY(model->setData(model->index(0, RunTable::Star), true, Qt::EditRole));
-    QTRY_VERIFY(m_shelf->isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(m_shelf->isIdle(), 30000);
     QCOMPARE(m_shelf->find(2)->note, QStringLiteral("good"));
     QVERIFY(m_shelf->find(2)->star);
     QSignalSpy opened(m_shelf.get(), &RunShelf::openWanted);
@@ -153,7 +153,7 @@ void TestRunsView::starNoteDeleteOpen()
     QCOMPARE(opened.size(), 1);
     QCOMPARE(opened[0][0].value<RunRecord>().id, qint64(3));
     QTest::keyClick(m_view->table(), Qt::Key_Delete);
-    QTRY_VERIFY(m_shelf->isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(m_shelf->isIdle(), 30000);
     QVERIFY(!m_shelf->find(3));
     QCOMPARE(titles(), QStringList({"quick", "slow"}));
 }
@@ -162,7 +162,7 @@ void TestRunsView::aNewRunKeepsTheSelection()
 {
     m_view->select({1, 3});
     m_shelf->put(record(QStringLiteral("new"), 1, 0.3, 2000), curves(0.3));
-    QTRY_VERIFY(m_shelf->isIdle());
+    QTRY_VERIFY_WITH_TIMEOUT(m_shelf->isIdle(), 30000);
     QCOMPARE(titles().front(), QStringLiteral("new"));
     QCOMPARE(m_view->selection(), (std::vector<qint64>{1, 3}));
 }

@@ -155,7 +155,12 @@ void RunsView::onShelf()
         for (int row = 0; row < m_sorted->rowCount(); ++row)
             if (m_sorted->index(row, 0).data(RunTable::idRole).toLongLong() == currentId)
                 m_view->selectionModel()->setCurrentIndex(m_sorted->index(row, current.column()), QItemSelectionModel::NoUpdate);
-        select(kept);
+        if (first) { // the newest against the one before: what one wants to know first
+            m_view->selectionModel()->clearSelection();
+            select({m_sorted->index(0, 0).data(RunTable::idRole).toLongLong(), m_sorted->index(1, 0).data(RunTable::idRole).toLongLong()});
+        } else {
+            select(kept);
+        }
         m_filling = false;
         if (first)
             restyle();
