@@ -194,7 +194,8 @@ void RaceDialog::retranslate()
     m_logarithmic->setText(tr("log"));
     m_plot->setEmptyText(tr("Choose a setting and press Start."));
     m_plot->retranslate();
-    m_results->setHorizontalHeaderLabels({tr("Place"), tr("Value"), tr("Steps"), tr("Test loss"), tr("Test accuracy"), tr("Duration")});
+    m_results->setHorizontalHeaderLabels({tr("Place"), tr("Value"), tr("Steps"), m_tested ? tr("Test loss") : tr("Training loss"),
+                                          m_tested ? tr("Test accuracy") : tr("Training accuracy"), tr("Duration")});
     m_results->setAccessibleName(tr("Results"));
     m_button->setText(tr("Start"));
     nameSettings();
@@ -312,8 +313,10 @@ void RaceDialog::start()
     if (!over || !data)
         return;
     m_title = document->title();
+    m_tested = data->testCount() > 0;
     const int64_t seed = std::get<int64_t>(attributeValue(trainingSchema(), document->project().training, "seed"));
     Race::retire(std::move(m_race), m_session);
+    retranslate(); // the heads of the table tell which part is measured
     m_race = std::make_unique<Race>(document->project(), data, *over, seed, SweepLimits{.epochs = m_epochs->value()}, m_jobs->value());
     connect(m_race.get(), &Race::arrived, this, &RaceDialog::onArrived);
     connect(m_race.get(), &Race::finished, this, [this] {
@@ -374,10 +377,10 @@ void RaceDialog::showState()
     m_plot->setRuns(std::move(runs));
     std::vector<size_t> order(count);
     std::iota(order.begin(), order.end(), size_t(0));
+    const auto measured = [&](size_t i) { return m_tested ? results[i].result.test : results[i].result.train; };
     const auto rank = [&](size_t i) {
-        const Metrics &test = results[i].result.test;
         const bool runs = results[i].steps > 0 && results[i].problem.empty();
-        return std::tuple(!runs, -test.accuracy.value_or(0), test.loss.value_or(0));
+        return std::tuple(!runs, -measured(i).accuracy.value_or(0), measured(i).loss.value_or(0));
     };
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return rank(a) < rank(b); });
     m_results->setRowCount(int(count));
@@ -388,8 +391,8 @@ void RaceDialog::showState()
         time.seconds = result.seconds;
         const bool ran = result.steps > 0;
         const QStringList cells{result.finished ? QString::number(row + 1) : QString(), m_names[qsizetype(i)], ran ? countText(result.steps) : QString(),
-                                ran ? measureText(Measure::Loss, result.result.test.loss) : coreText(result.problem),
-                                ran ? measureText(Measure::Accuracy, result.result.test.accuracy) : QString(), ran ? durationText(time) : QString()};
+                                ran ? measureText(Measure::Loss, measured(i).loss) : coreText(result.problem),
+                                ran ? measureText(Measure::Accuracy, measured(i).accuracy) : QString(), ran ? durationText(time) : QString()};
         for (int column = 0; column < int(cells.size()); ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
             if (column == 1)

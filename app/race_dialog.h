@@ -69,6 +69,7 @@ private:
     std::vector<Setting> m_settings;
     QString m_title; ///< of the project that races
     QStringList m_names; ///< of the racers
+    bool m_tested = true; ///< the data keep a part for testing
     QTimer m_tick;
     QComboBox *m_setting;
     QLineEdit *m_values;

@@ -29,47 +29,6 @@
     </message>
 </context>
 <context>
-    <name>zhibei::NodeInspector</name>
-    <message numerus="yes">
-        <source>%n classes</source>
-        <translation>
-            <numerusform>%n class</numerusform>
-            <numerusform>%n classes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n nodes</source>
-        <translation>
-            <numerusform>%n node</numerusform>
-            <numerusform>%n nodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n inputs</source>
-        <translation>
-            <numerusform>%n input</numerusform>
-            <numerusform>%n inputs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Give %1 %n neurons</source>
-        <translation>
-            <numerusform>Give %1 %n neuron</numerusform>
-            <numerusform>Give %1 %n neurons</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::StagePanel</name>
-    <message numerus="yes">
-        <source>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</source>
-        <translation>
-            <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neuron.</numerusform>
-            <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>zhibei::GalleryView</name>
     <message numerus="yes">
         <source>%n sample(s), %1 wrong</source>
@@ -107,12 +66,53 @@
     </message>
 </context>
 <context>
+    <name>zhibei::NodeInspector</name>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inputs</source>
+        <translation>
+            <numerusform>%n input</numerusform>
+            <numerusform>%n inputs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %1 %n neurons</source>
+        <translation>
+            <numerusform>Give %1 %n neuron</numerusform>
+            <numerusform>Give %1 %n neurons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zhibei::RunsView</name>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
             <numerusform>%n run</numerusform>
             <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::StagePanel</name>
+    <message numerus="yes">
+        <source>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</source>
+        <translation>
+            <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neuron.</numerusform>
+            <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</numerusform>
         </translation>
     </message>
 </context>

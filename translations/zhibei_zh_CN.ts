@@ -624,6 +624,14 @@
         <source>None of them could train.</source>
         <translation>没有一个能够训练。</translation>
     </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>training accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -665,6 +673,87 @@
     <message>
         <source>In the network</source>
         <translation>网络里</translation>
+    </message>
+</context>
+<context>
+    <name>InsidePage</name>
+    <message>
+        <source>Flashlight</source>
+        <translation>手电筒</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Who looks where</source>
+        <translation>谁在看谁</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>运算</translation>
+    </message>
+</context>
+<context>
+    <name>RunStore</name>
+    <message>
+        <source>it was written by a newer Zhibei</source>
+        <translation>它由更新版本的指北写成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>batch %1</source>
+        <translation>批量%1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子%1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1秒</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePainter</name>
+    <message>
+        <source>Test sample %1</source>
+        <translation>测试样本%1</translation>
+    </message>
+    <message>
+        <source>Training sample %1</source>
+        <translation>训练样本%1</translation>
+    </message>
+    <message>
+        <source>%1: loss %2</source>
+        <translation>%1：损失%2</translation>
+    </message>
+    <message>
+        <source>%1: right answer %2, predicted %3, loss %4</source>
+        <translation>%1：正确答案%2，预测%3，损失%4</translation>
+    </message>
+    <message>
+        <source>%1: %2, recognised (%3 %), loss %4</source>
+        <translation>%1：%2，认对了（%3 %），损失%4</translation>
+    </message>
+    <message>
+        <source>%1: right answer %2, taken for %3 (%4 %), loss %5</source>
+        <translation>%1：正确答案%2，被认作%3（%4 %），损失%5</translation>
     </message>
 </context>
 <context>
@@ -4139,6 +4228,33 @@
     </message>
 </context>
 <context>
+    <name>zhibei::AttentionPage</name>
+    <message>
+        <source>head %1</source>
+        <translation>头%1</translation>
+    </message>
+    <message>
+        <source>query %1 (%2) looks at key %3 (%4)</source>
+        <translation>查询%1（%2）看键%3（%4）</translation>
+    </message>
+    <message>
+        <source>%1: it may not</source>
+        <translation>%1：不允许看</translation>
+    </message>
+    <message>
+        <source>%1: q·k / √d = %2 → softmax → %3</source>
+        <translation>%1：q·k / √d = %2 → softmax → %3</translation>
+    </message>
+    <message>
+        <source>keys: what is looked at</source>
+        <translation>键：被看的</translation>
+    </message>
+    <message>
+        <source>queries: who looks</source>
+        <translation>查询：在看的</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::ConfusionView</name>
     <message>
         <source>%1 of %2 right</source>
@@ -4336,6 +4452,26 @@
     </message>
 </context>
 <context>
+    <name>zhibei::DifferenceTable</name>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>layer, setting</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Select two or more runs to see how they differ.</source>
+        <translation>选中两次或更多训练，看看它们有何不同。</translation>
+    </message>
+    <message>
+        <source>These runs have the same network, data and settings.</source>
+        <translation>这些训练的网络、数据和设置都相同。</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::Document</name>
     <message>
         <source>Untitled</source>
@@ -4528,6 +4664,142 @@ Then pull a wire from ring to ring.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::GalleryView</name>
+    <message>
+        <source>Worst first</source>
+        <translation>最差的在前</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>最好的在前</translation>
+    </message>
+    <message>
+        <source>In their order</source>
+        <translation>按原来的顺序</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Wrong ones</source>
+        <translation>只看错的</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>类别%1</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Which samples</source>
+        <translation>哪些样本</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>This asks for a network with a loss that judges each sample as a whole.</source>
+        <translation>这需要一个用损失函数评判每个完整样本的网络。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here.</source>
+        <translation>这里没有错的。</translation>
+    </message>
+    <message>
+        <source>There is no such sample.</source>
+        <translation>没有这样的样本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), %1 wrong</source>
+        <translation>
+            <numerusform>%n个样本，错了%1个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n个样本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>样本画廊</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::GatesPage</name>
+    <message>
+        <source>input gate i</source>
+        <translation>输入门i</translation>
+    </message>
+    <message>
+        <source>forget gate f</source>
+        <translation>遗忘门f</translation>
+    </message>
+    <message>
+        <source>candidate g</source>
+        <translation>候选g</translation>
+    </message>
+    <message>
+        <source>output gate o</source>
+        <translation>输出门o</translation>
+    </message>
+    <message>
+        <source>cell c</source>
+        <translation>记忆元c</translation>
+    </message>
+    <message>
+        <source>reset gate r</source>
+        <translation>重置门r</translation>
+    </message>
+    <message>
+        <source>update gate z</source>
+        <translation>更新门z</translation>
+    </message>
+    <message>
+        <source>state h</source>
+        <translation>隐状态h</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>单元%1</translation>
+    </message>
+    <message>
+        <source>layer %1, backwards, %2</source>
+        <translation>第%1层，反向，%2</translation>
+    </message>
+    <message>
+        <source>layer %1, %2</source>
+        <translation>第%1层，%2</translation>
+    </message>
+    <message>
+        <source>%1 (bias)</source>
+        <translation>%1（偏置）</translation>
+    </message>
+    <message>
+        <source>%1, step %2 (%3): %4</source>
+        <translation>%1，第%2步（%3）：%4</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
+        <source>states of all %n units</source>
+        <translation>
+            <numerusform>全部%n个单元的隐状态</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>step %1 (%2)</source>
+        <translation>第%1步（%2）</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::HelpWindow</name>
     <message>
         <source>Help on layers</source>
@@ -4548,6 +4820,52 @@ Then pull a wire from ring to ring.</source>
     <message>
         <source>Page</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::InsidePage</name>
+    <message>
+        <source>Σ %1 + bias %2 = %3</source>
+        <translation>Σ %1＋偏置%2 = %3</translation>
+    </message>
+    <message>
+        <source>Σ = %1</source>
+        <translation>Σ = %1</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::InsideView</name>
+    <message>
+        <source>Choose a layer to see what happens inside it.</source>
+        <translation>选择一层，看看它内部发生了什么。</translation>
+    </message>
+    <message>
+        <source>There is nothing to see yet: finish the network first.</source>
+        <translation>还没有可看的：先把网络搭完整。</translation>
+    </message>
+    <message>
+        <source>A moment: the numbers are on their way.</source>
+        <translation>请稍候，数值马上就到。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Back (Escape)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>inside %1</source>
+        <translation>%1的内部</translation>
     </message>
 </context>
 <context>
@@ -4745,6 +5063,71 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::NeuronPage</name>
+    <message>
+        <source>neuron %1</source>
+        <translation>神经元%1</translation>
+    </message>
+    <message>
+        <source>neuron %1 (%2)</source>
+        <translation>神经元%1（%2）</translation>
+    </message>
+    <message>
+        <source>step %1 (%2), </source>
+        <translation>第%1步（%2），</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>arrives</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>× weight</source>
+        <translation>×权重</translation>
+    </message>
+    <message>
+        <source>= product</source>
+        <translation>=乘积</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n smaller</source>
+        <translation>
+            <numerusform>另有%n个较小的</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <source>what arrives: %1 of %2</source>
+        <translation>输入：第%1个，共%2个</translation>
+    </message>
+    <message>
+        <source>what arrives</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::NodeInspector</name>
     <message numerus="yes">
         <source>%n classes</source>
@@ -4902,6 +5285,119 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::RaceDialog</name>
+    <message>
+        <source>Race</source>
+        <translation>赛跑</translation>
+    </message>
+    <message>
+        <source>The same network from the same start, once for each value. Your training goes on as it is.</source>
+        <translation>同一个网络，同样的起点，每个值训练一次。你正在进行的训练不受影响。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Values, with commas between</source>
+        <translation>取值，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>同时训练</translation>
+    </message>
+    <message>
+        <source>So many train side by side. The numbers do not depend on it.</source>
+        <translation>这么多个同时训练。结果与此无关。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Choose a setting and press Start.</source>
+        <translation>选一项设置，然后按“开始”。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>layer, setting</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>This layer is not in the network any more.</source>
+        <translation>网络里已经没有这一层了。</translation>
+    </message>
+    <message>
+        <source>A race wants from 1 to %1 values.</source>
+        <translation>赛跑需要1到%1个值。</translation>
+    </message>
+    <message>
+        <source>%1, race: %2</source>
+        <comment>project, value</comment>
+        <translation>%1，赛跑：%2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::RateButton</name>
     <message>
         <source>rate %1</source>
@@ -4949,6 +5445,394 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::ResidualsView</name>
+    <message>
+        <source>Predicted and true</source>
+        <translation>预测值与真实值</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>目标%1</translation>
+    </message>
+    <message>
+        <source>Which number is predicted</source>
+        <translation>预测哪个数</translation>
+    </message>
+    <message>
+        <source>This asks for a network that predicts the numbers of its data.</source>
+        <translation>这需要一个预测数据中数值的网络。</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>真实值</translation>
+    </message>
+    <message>
+        <source>true: %1</source>
+        <translation>真实值：%1</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>true minus predicted</source>
+        <translation>真实值减预测值</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>%1: true %2, predicted %3, residual %4</source>
+        <translation>%1：真实值%2，预测值%3，残差%4</translation>
+    </message>
+    <message>
+        <source>RMSE %1, mean absolute error %2, mean residual %3, R² %4</source>
+        <translation>均方根误差%1，平均绝对误差%2，平均残差%3，R² %4</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RocView</name>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>查准率与查全率</translation>
+    </message>
+    <message>
+        <source>Every class</source>
+        <translation>每个类</translation>
+    </message>
+    <message>
+        <source>How many of the class are found, against how many others are taken for it</source>
+        <translation>该类找到了多少，又有多少其他样本被错认成它</translation>
+    </message>
+    <message>
+        <source>How much of what is taken for the class is right, against how many of the class are found</source>
+        <translation>认作该类的有多少是对的，该类又找到了多少</translation>
+    </message>
+    <message>
+        <source>As the network decides by itself</source>
+        <translation>按网络自己的判断</translation>
+    </message>
+    <message>
+        <source>%1 against the rest</source>
+        <translation>%1与其余</translation>
+    </message>
+    <message>
+        <source>The class in question</source>
+        <translation>所考察的类</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>准确率%1</translation>
+    </message>
+    <message>
+        <source>area under the ROC curve %1, average precision %2</source>
+        <translation>ROC曲线下面积%1，平均查准率%2</translation>
+    </message>
+    <message>
+        <source>Threshold %1: precision %2, recall %3, F1 %4</source>
+        <translation>阈值%1：查准率%2，查全率%3，F1 %4</translation>
+    </message>
+    <message>
+        <source>This asks for a network that tells classes apart.</source>
+        <translation>这需要一个区分类别的网络。</translation>
+    </message>
+    <message>
+        <source>false alarms</source>
+        <translation>误报率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>查全率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>查准率</translation>
+    </message>
+    <message>
+        <source>area %1</source>
+        <translation>面积%1</translation>
+    </message>
+    <message>
+        <source>average precision %1</source>
+        <translation>平均查准率%1</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>how sure of %1</source>
+        <translation>对%1的把握</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值%1</translation>
+    </message>
+    <message>
+        <source>is it</source>
+        <translation>确实是</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>其实不是</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>said yes</source>
+        <translation>判为是</translation>
+    </message>
+    <message>
+        <source>said no</source>
+        <translation>判为否</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RoutingPage</name>
+    <message>
+        <source>capsule %1: length after each round %2</source>
+        <translation>胶囊%1：每轮之后的长度%2</translation>
+    </message>
+    <message>
+        <source>round %1: votes that count more, or less, than equally</source>
+        <translation>第%1轮：比平均更算数（或更不算数）的票</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RunPlot</name>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>各次训练的曲线</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第%1步</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RunTable</name>
+    <message>
+        <source>starred</source>
+        <translation>有星标</translation>
+    </message>
+    <message>
+        <source>no star</source>
+        <translation>无星标</translation>
+    </message>
+    <message>
+        <source>A run with a star is kept for good</source>
+        <translation>有星标的训练会一直保留</translation>
+    </message>
+    <message>
+        <source>Opened again and played for as many steps, it gives the same numbers.</source>
+        <translation>重新打开，训练同样的步数，结果一位不差。</translation>
+    </message>
+    <message>
+        <source>Something was changed while it trained, so it will not come out quite the same again.</source>
+        <translation>训练途中改过东西，所以再训练一次，结果不会完全相同。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RunsView</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n次训练</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>file name</comment>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Open this run again (Enter)</source>
+        <translation>重新打开这次训练（回车）</translation>
+    </message>
+    <message>
+        <source>Star: kept for good</source>
+        <translation>星标：一直保留</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message>
+        <source>Train a network: every run is kept here.</source>
+        <translation>训练一个网络：每次训练都会保存在这里。</translation>
+    </message>
+    <message>
+        <source>Select runs to see their curves on one axis.</source>
+        <translation>选中几次训练，把它们的曲线画在一起。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::SaliencyView</name>
+    <message>
+        <source>Target %1</source>
+        <translation>目标%1</translation>
+    </message>
+    <message>
+        <source>the prediction</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>梯度×输入</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>What each number adds to the score, by the slope at this place</source>
+        <translation>每个数按此处的斜率给得分加了多少</translation>
+    </message>
+    <message>
+        <source>How much less sure the network is with that place covered</source>
+        <translation>遮住这里后，网络的把握降低了多少</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>它的判断</translation>
+    </message>
+    <message>
+        <source>The first number</source>
+        <translation>第一个数</translation>
+    </message>
+    <message>
+        <source>Why %1?</source>
+        <translation>为什么是%1？</translation>
+    </message>
+    <message>
+        <source>Which answer to explain</source>
+        <translation>解释哪个答案</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第%1行第%2列</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>第%1个数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>It says %1; %2 has %3 %</source>
+        <translation>它认为是%1；%2的概率为%3 %</translation>
+    </message>
+    <message>
+        <source>It predicts %1</source>
+        <translation>它预测%1</translation>
+    </message>
+    <message>
+        <source>This asks for a network that answers with a class or a few numbers.</source>
+        <translation>这需要一个回答类别或少数几个数的网络。</translation>
+    </message>
+    <message>
+        <source>against it</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>for it</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>Which pixels mattered</source>
+        <translation>哪些像素起了作用</translation>
     </message>
 </context>
 <context>
@@ -5008,6 +5892,33 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <translation>
             <numerusform>网络怎样处理这幅图像，看各张卡片就知道。它说不出是哪一类，因为没有哪个损失教它分类：要它回答，请加一层%n个神经元，由交叉熵评判。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::StepsPage</name>
+    <message>
+        <source>arrives</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>arrives from %1</source>
+        <translation>来自%1</translation>
+    </message>
+    <message>
+        <source>probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>%1 [%2]: %3 → %4</source>
+        <translation>%1 [%2]：%3 → %4</translation>
+    </message>
+    <message>
+        <source>%1 [%2] = %3</source>
+        <translation>%1 [%2] = %3</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 to %3</source>
+        <translation>%1 · 从%2到%3</translation>
     </message>
 </context>
 <context>
@@ -5227,605 +6138,6 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
-    <name>SamplePainter</name>
-    <message>
-        <source>Test sample %1</source>
-        <translation>测试样本%1</translation>
-    </message>
-    <message>
-        <source>Training sample %1</source>
-        <translation>训练样本%1</translation>
-    </message>
-    <message>
-        <source>%1: loss %2</source>
-        <translation>%1：损失%2</translation>
-    </message>
-    <message>
-        <source>%1: right answer %2, predicted %3, loss %4</source>
-        <translation>%1：正确答案%2，预测%3，损失%4</translation>
-    </message>
-    <message>
-        <source>%1: %2, recognised (%3 %), loss %4</source>
-        <translation>%1：%2，认对了（%3 %），损失%4</translation>
-    </message>
-    <message>
-        <source>%1: right answer %2, taken for %3 (%4 %), loss %5</source>
-        <translation>%1：正确答案%2，被认作%3（%4 %），损失%5</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::GalleryView</name>
-    <message>
-        <source>Worst first</source>
-        <translation>最差的在前</translation>
-    </message>
-    <message>
-        <source>Best first</source>
-        <translation>最好的在前</translation>
-    </message>
-    <message>
-        <source>In their order</source>
-        <translation>按原来的顺序</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Wrong ones</source>
-        <translation>只看错的</translation>
-    </message>
-    <message>
-        <source>Class %1</source>
-        <translation>类别%1</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>顺序</translation>
-    </message>
-    <message>
-        <source>Which samples</source>
-        <translation>哪些样本</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-    <message>
-        <source>This asks for a network with a loss that judges each sample as a whole.</source>
-        <translation>这需要一个用损失函数评判每个完整样本的网络。</translation>
-    </message>
-    <message>
-        <source>Nothing is wrong here.</source>
-        <translation>这里没有错的。</translation>
-    </message>
-    <message>
-        <source>There is no such sample.</source>
-        <translation>没有这样的样本。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sample(s), %1 wrong</source>
-        <translation>
-            <numerusform>%n个样本，错了%1个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sample(s)</source>
-        <translation>
-            <numerusform>%n个样本</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Gallery</source>
-        <translation>样本画廊</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::ResidualsView</name>
-    <message>
-        <source>Predicted and true</source>
-        <translation>预测值与真实值</translation>
-    </message>
-    <message>
-        <source>Target %1</source>
-        <translation>目标%1</translation>
-    </message>
-    <message>
-        <source>Which number is predicted</source>
-        <translation>预测哪个数</translation>
-    </message>
-    <message>
-        <source>This asks for a network that predicts the numbers of its data.</source>
-        <translation>这需要一个预测数据中数值的网络。</translation>
-    </message>
-    <message>
-        <source>true</source>
-        <translation>真实值</translation>
-    </message>
-    <message>
-        <source>true: %1</source>
-        <translation>真实值：%1</translation>
-    </message>
-    <message>
-        <source>predicted</source>
-        <translation>预测值</translation>
-    </message>
-    <message>
-        <source>true minus predicted</source>
-        <translation>真实值减预测值</translation>
-    </message>
-    <message>
-        <source>Residuals</source>
-        <translation>残差</translation>
-    </message>
-    <message>
-        <source>%1: true %2, predicted %3, residual %4</source>
-        <translation>%1：真实值%2，预测值%3，残差%4</translation>
-    </message>
-    <message>
-        <source>RMSE %1, mean absolute error %2, mean residual %3, R² %4</source>
-        <translation>均方根误差%1，平均绝对误差%2，平均残差%3，R² %4</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::RocView</name>
-    <message>
-        <source>ROC</source>
-        <translation>ROC</translation>
-    </message>
-    <message>
-        <source>Precision and recall</source>
-        <translation>查准率与查全率</translation>
-    </message>
-    <message>
-        <source>Every class</source>
-        <translation>每个类</translation>
-    </message>
-    <message>
-        <source>How many of the class are found, against how many others are taken for it</source>
-        <translation>该类找到了多少，又有多少其他样本被错认成它</translation>
-    </message>
-    <message>
-        <source>How much of what is taken for the class is right, against how many of the class are found</source>
-        <translation>认作该类的有多少是对的，该类又找到了多少</translation>
-    </message>
-    <message>
-        <source>As the network decides by itself</source>
-        <translation>按网络自己的判断</translation>
-    </message>
-    <message>
-        <source>%1 against the rest</source>
-        <translation>%1与其余</translation>
-    </message>
-    <message>
-        <source>The class in question</source>
-        <translation>所考察的类</translation>
-    </message>
-    <message>
-        <source>accuracy %1</source>
-        <translation>准确率%1</translation>
-    </message>
-    <message>
-        <source>area under the ROC curve %1, average precision %2</source>
-        <translation>ROC曲线下面积%1，平均查准率%2</translation>
-    </message>
-    <message>
-        <source>Threshold %1: precision %2, recall %3, F1 %4</source>
-        <translation>阈值%1：查准率%2，查全率%3，F1 %4</translation>
-    </message>
-    <message>
-        <source>This asks for a network that tells classes apart.</source>
-        <translation>这需要一个区分类别的网络。</translation>
-    </message>
-    <message>
-        <source>false alarms</source>
-        <translation>误报率</translation>
-    </message>
-    <message>
-        <source>recall</source>
-        <translation>查全率</translation>
-    </message>
-    <message>
-        <source>precision</source>
-        <translation>查准率</translation>
-    </message>
-    <message>
-        <source>area %1</source>
-        <translation>面积%1</translation>
-    </message>
-    <message>
-        <source>average precision %1</source>
-        <translation>平均查准率%1</translation>
-    </message>
-    <message>
-        <source>the rest</source>
-        <translation>其余</translation>
-    </message>
-    <message>
-        <source>how sure of %1</source>
-        <translation>对%1的把握</translation>
-    </message>
-    <message>
-        <source>threshold %1</source>
-        <translation>阈值%1</translation>
-    </message>
-    <message>
-        <source>is it</source>
-        <translation>确实是</translation>
-    </message>
-    <message>
-        <source>is not</source>
-        <translation>其实不是</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <source>said yes</source>
-        <translation>判为是</translation>
-    </message>
-    <message>
-        <source>said no</source>
-        <translation>判为否</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::SaliencyView</name>
-    <message>
-        <source>Target %1</source>
-        <translation>目标%1</translation>
-    </message>
-    <message>
-        <source>the prediction</source>
-        <translation>预测值</translation>
-    </message>
-    <message>
-        <source>Gradient × input</source>
-        <translation>梯度×输入</translation>
-    </message>
-    <message>
-        <source>Occlusion</source>
-        <translation>遮挡</translation>
-    </message>
-    <message>
-        <source>What each number adds to the score, by the slope at this place</source>
-        <translation>每个数按此处的斜率给得分加了多少</translation>
-    </message>
-    <message>
-        <source>How much less sure the network is with that place covered</source>
-        <translation>遮住这里后，网络的把握降低了多少</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>它的判断</translation>
-    </message>
-    <message>
-        <source>The first number</source>
-        <translation>第一个数</translation>
-    </message>
-    <message>
-        <source>Why %1?</source>
-        <translation>为什么是%1？</translation>
-    </message>
-    <message>
-        <source>Which answer to explain</source>
-        <translation>解释哪个答案</translation>
-    </message>
-    <message>
-        <source>row %1, column %2</source>
-        <translation>第%1行第%2列</translation>
-    </message>
-    <message>
-        <source>number %1</source>
-        <translation>第%1个数</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>It says %1; %2 has %3 %</source>
-        <translation>它认为是%1；%2的概率为%3 %</translation>
-    </message>
-    <message>
-        <source>It predicts %1</source>
-        <translation>它预测%1</translation>
-    </message>
-    <message>
-        <source>This asks for a network that answers with a class or a few numbers.</source>
-        <translation>这需要一个回答类别或少数几个数的网络。</translation>
-    </message>
-    <message>
-        <source>against it</source>
-        <translation>反对</translation>
-    </message>
-    <message>
-        <source>for it</source>
-        <translation>支持</translation>
-    </message>
-    <message>
-        <source>Which pixels mattered</source>
-        <translation>哪些像素起了作用</translation>
-    </message>
-</context>
-<context>
-    <name>InsidePage</name>
-    <message>
-        <source>Flashlight</source>
-        <translation>手电筒</translation>
-    </message>
-    <message>
-        <source>Gates</source>
-        <translation>门</translation>
-    </message>
-    <message>
-        <source>Who looks where</source>
-        <translation>谁在看谁</translation>
-    </message>
-    <message>
-        <source>Routing</source>
-        <translation>路由</translation>
-    </message>
-    <message>
-        <source>Neurons</source>
-        <translation>神经元</translation>
-    </message>
-    <message>
-        <source>Arithmetic</source>
-        <translation>运算</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::AttentionPage</name>
-    <message>
-        <source>head %1</source>
-        <translation>头%1</translation>
-    </message>
-    <message>
-        <source>query %1 (%2) looks at key %3 (%4)</source>
-        <translation>查询%1（%2）看键%3（%4）</translation>
-    </message>
-    <message>
-        <source>%1: it may not</source>
-        <translation>%1：不允许看</translation>
-    </message>
-    <message>
-        <source>%1: q·k / √d = %2 → softmax → %3</source>
-        <translation>%1：q·k / √d = %2 → softmax → %3</translation>
-    </message>
-    <message>
-        <source>keys: what is looked at</source>
-        <translation>键：被看的</translation>
-    </message>
-    <message>
-        <source>queries: who looks</source>
-        <translation>查询：在看的</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::GatesPage</name>
-    <message>
-        <source>input gate i</source>
-        <translation>输入门i</translation>
-    </message>
-    <message>
-        <source>forget gate f</source>
-        <translation>遗忘门f</translation>
-    </message>
-    <message>
-        <source>candidate g</source>
-        <translation>候选g</translation>
-    </message>
-    <message>
-        <source>output gate o</source>
-        <translation>输出门o</translation>
-    </message>
-    <message>
-        <source>cell c</source>
-        <translation>记忆元c</translation>
-    </message>
-    <message>
-        <source>reset gate r</source>
-        <translation>重置门r</translation>
-    </message>
-    <message>
-        <source>update gate z</source>
-        <translation>更新门z</translation>
-    </message>
-    <message>
-        <source>state h</source>
-        <translation>隐状态h</translation>
-    </message>
-    <message>
-        <source>unit %1</source>
-        <translation>单元%1</translation>
-    </message>
-    <message>
-        <source>layer %1, backwards, %2</source>
-        <translation>第%1层，反向，%2</translation>
-    </message>
-    <message>
-        <source>layer %1, %2</source>
-        <translation>第%1层，%2</translation>
-    </message>
-    <message>
-        <source>%1 (bias)</source>
-        <translation>%1（偏置）</translation>
-    </message>
-    <message>
-        <source>%1, step %2 (%3): %4</source>
-        <translation>%1，第%2步（%3）：%4</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message numerus="yes">
-        <source>states of all %n units</source>
-        <translation>
-            <numerusform>全部%n个单元的隐状态</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>step %1 (%2)</source>
-        <translation>第%1步（%2）</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::InsidePage</name>
-    <message>
-        <source>Σ %1 + bias %2 = %3</source>
-        <translation>Σ %1＋偏置%2 = %3</translation>
-    </message>
-    <message>
-        <source>Σ = %1</source>
-        <translation>Σ = %1</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::InsideView</name>
-    <message>
-        <source>Choose a layer to see what happens inside it.</source>
-        <translation>选择一层，看看它内部发生了什么。</translation>
-    </message>
-    <message>
-        <source>There is nothing to see yet: finish the network first.</source>
-        <translation>还没有可看的：先把网络搭完整。</translation>
-    </message>
-    <message>
-        <source>A moment: the numbers are on their way.</source>
-        <translation>请稍候，数值马上就到。</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Back (Escape)</source>
-        <translation>返回（Esc）</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>inside</source>
-        <translation>内部</translation>
-    </message>
-    <message>
-        <source>inside %1</source>
-        <translation>%1的内部</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::NeuronPage</name>
-    <message>
-        <source>neuron %1</source>
-        <translation>神经元%1</translation>
-    </message>
-    <message>
-        <source>neuron %1 (%2)</source>
-        <translation>神经元%1（%2）</translation>
-    </message>
-    <message>
-        <source>step %1 (%2), </source>
-        <translation>第%1步（%2），</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation>来自</translation>
-    </message>
-    <message>
-        <source>arrives</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>× weight</source>
-        <translation>×权重</translation>
-    </message>
-    <message>
-        <source>= product</source>
-        <translation>=乘积</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n smaller</source>
-        <translation>
-            <numerusform>另有%n个较小的</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>bias</source>
-        <translation>偏置</translation>
-    </message>
-    <message>
-        <source>sum</source>
-        <translation>总和</translation>
-    </message>
-    <message>
-        <source>what arrives: %1 of %2</source>
-        <translation>输入：第%1个，共%2个</translation>
-    </message>
-    <message>
-        <source>what arrives</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>products</source>
-        <translation>乘积</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::RoutingPage</name>
-    <message>
-        <source>capsule %1: length after each round %2</source>
-        <translation>胶囊%1：每轮之后的长度%2</translation>
-    </message>
-    <message>
-        <source>round %1: votes that count more, or less, than equally</source>
-        <translation>第%1轮：比平均更算数（或更不算数）的票</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::StepsPage</name>
-    <message>
-        <source>arrives</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>arrives from %1</source>
-        <translation>来自%1</translation>
-    </message>
-    <message>
-        <source>probabilities</source>
-        <translation>概率</translation>
-    </message>
-    <message>
-        <source>%1 [%2]: %3 → %4</source>
-        <translation>%1 [%2]：%3 → %4</translation>
-    </message>
-    <message>
-        <source>%1 [%2] = %3</source>
-        <translation>%1 [%2] = %3</translation>
-    </message>
-    <message>
-        <source>%1 · from %2 to %3</source>
-        <translation>%1 · 从%2到%3</translation>
-    </message>
-</context>
-<context>
     <name>zhibei::WindowPage</name>
     <message>
         <source>map %1</source>
@@ -5886,298 +6198,6 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>mean: %1</source>
         <translation>平均值：%1</translation>
-    </message>
-</context>
-<context>
-    <name>RunStore</name>
-    <message>
-        <source>it was written by a newer Zhibei</source>
-        <translation>它由更新版本的指北写成</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file, problem</comment>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>RunText</name>
-    <message>
-        <source>batch %1</source>
-        <translation>批量%1</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>种子%1</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1秒</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::DifferenceTable</name>
-    <message>
-        <source>Differences</source>
-        <translation>不同之处</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>layer, setting</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Select two or more runs to see how they differ.</source>
-        <translation>选中两次或更多训练，看看它们有何不同。</translation>
-    </message>
-    <message>
-        <source>These runs have the same network, data and settings.</source>
-        <translation>这些训练的网络、数据和设置都相同。</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::RaceDialog</name>
-    <message>
-        <source>Race</source>
-        <translation>赛跑</translation>
-    </message>
-    <message>
-        <source>The same network from the same start, once for each value. Your training goes on as it is.</source>
-        <translation>同一个网络，同样的起点，每个值训练一次。你正在进行的训练不受影响。</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Values, with commas between</source>
-        <translation>取值，用逗号隔开</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <source>At once</source>
-        <translation>同时训练</translation>
-    </message>
-    <message>
-        <source>So many train side by side. The numbers do not depend on it.</source>
-        <translation>这么多个同时训练。结果与此无关。</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Choose a setting and press Start.</source>
-        <translation>选一项设置，然后按“开始”。</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>名次</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>取值</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>Test loss</source>
-        <translation>测试损失</translation>
-    </message>
-    <message>
-        <source>Test accuracy</source>
-        <translation>测试准确率</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>layer, setting</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>This layer is not in the network any more.</source>
-        <translation>网络里已经没有这一层了。</translation>
-    </message>
-    <message>
-        <source>A race wants from 1 to %1 values.</source>
-        <translation>赛跑需要1到%1个值。</translation>
-    </message>
-    <message>
-        <source>%1, race: %2</source>
-        <comment>project, value</comment>
-        <translation>%1，赛跑：%2</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::RunPlot</name>
-    <message>
-        <source>Curves of the runs</source>
-        <translation>各次训练的曲线</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>第%1步</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::RunTable</name>
-    <message>
-        <source>starred</source>
-        <translation>有星标</translation>
-    </message>
-    <message>
-        <source>no star</source>
-        <translation>无星标</translation>
-    </message>
-    <message>
-        <source>A run with a star is kept for good</source>
-        <translation>有星标的训练会一直保留</translation>
-    </message>
-    <message>
-        <source>Opened again and played for as many steps, it gives the same numbers.</source>
-        <translation>重新打开，训练同样的步数，结果一位不差。</translation>
-    </message>
-    <message>
-        <source>Something was changed while it trained, so it will not come out quite the same again.</source>
-        <translation>训练途中改过东西，所以再训练一次，结果不会完全相同。</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>Test loss</source>
-        <translation>测试损失</translation>
-    </message>
-    <message>
-        <source>Test accuracy</source>
-        <translation>测试准确率</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::RunsView</name>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n次训练</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>runs</source>
-        <comment>file name</comment>
-        <translation>训练记录</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>不同之处</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Open this run again (Enter)</source>
-        <translation>重新打开这次训练（回车）</translation>
-    </message>
-    <message>
-        <source>Star: kept for good</source>
-        <translation>星标：一直保留</translation>
-    </message>
-    <message>
-        <source>Delete (Del)</source>
-        <translation>删除（Del）</translation>
-    </message>
-    <message>
-        <source>Train a network: every run is kept here.</source>
-        <translation>训练一个网络：每次训练都会保存在这里。</translation>
-    </message>
-    <message>
-        <source>Select runs to see their curves on one axis.</source>
-        <translation>选中几次训练，把它们的曲线画在一起。</translation>
     </message>
 </context>
 </TS>

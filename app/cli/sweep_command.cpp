@@ -86,23 +86,34 @@ struct Row {
     Spread loss, accuracy;
 };
 
+/// Small examples keep nothing for testing; then training is all there is to compare.
+bool isTested(const Sweep &sweep)
+{
+    for (size_t i = 0; i < sweep.variants().size(); ++i)
+        if (sweep.result(i).result.test.loss)
+            return true;
+    return false;
+}
+
 std::vector<Row> rowsOf(const Sweep &sweep)
 {
+    const bool tested = isTested(sweep);
     std::vector<Row> rows;
     std::vector<std::vector<double>> losses, accuracies;
     for (size_t i = 0; i < sweep.variants().size(); ++i) {
         const size_t combination = sweep.variants()[i].combination;
         if (combination == rows.size()) {
-            rows.push_back({i});
+            rows.emplace_back().first = i;
             losses.emplace_back();
             accuracies.emplace_back();
         }
         const SweepResult result = sweep.result(i);
         rows.back().failed += result.problem.empty() ? 0 : 1;
-        if (result.problem.empty() && result.result.test.loss)
-            losses.back().push_back(*result.result.test.loss);
-        if (result.problem.empty() && result.result.test.accuracy)
-            accuracies.back().push_back(*result.result.test.accuracy);
+        const Metrics &metrics = tested ? result.result.test : result.result.train;
+        if (result.problem.empty() && metrics.loss)
+            losses.back().push_back(*metrics.loss);
+        if (result.problem.empty() && metrics.accuracy)
+            accuracies.back().push_back(*metrics.accuracy);
     }
     for (size_t c = 0; c < rows.size(); ++c) {
         rows[c].loss = spreadOf(losses[c]);
@@ -145,7 +156,9 @@ void printTable(const Sweep &sweep)
 {
     const std::vector<Row> rows = rowsOf(sweep);
     const size_t best = bestOf(rows);
-    std::vector<QStringList> lines{{QString(), Cli::tr("settings"), Cli::tr("test loss"), Cli::tr("test accuracy")}};
+    const bool tested = isTested(sweep);
+    std::vector<QStringList> lines{{QString(), Cli::tr("settings"), tested ? Cli::tr("test loss") : Cli::tr("training loss"),
+                                    tested ? Cli::tr("test accuracy") : Cli::tr("training accuracy")}};
     for (size_t i = 0; i < rows.size(); ++i)
         lines.push_back({i == best ? QStringLiteral("*") : QString(), settingsText(sweep.variants()[rows[i].first]), spreadText(rows[i].loss, Measure::Loss),
                          spreadText(rows[i].accuracy, Measure::Accuracy)});
@@ -180,14 +193,15 @@ void printJsonLines(const Sweep &sweep)
         printJson(line);
     }
     const std::vector<Row> rows = rowsOf(sweep);
+    const QString part = isTested(sweep) ? QStringLiteral("test") : QStringLiteral("train");
     const auto number = [](const Spread &spread, double value) { return numberJson(spread.count > 0 ? std::optional(value) : std::nullopt); };
     for (size_t i = 0; i < rows.size(); ++i)
         printJson(QJsonObject{{QStringLiteral("settings"), settingsJson(sweep.variants()[rows[i].first])},
                               {QStringLiteral("runs"), rows[i].loss.count},
-                              {QStringLiteral("test_loss_mean"), number(rows[i].loss, rows[i].loss.mean)},
-                              {QStringLiteral("test_loss_spread"), number(rows[i].loss, rows[i].loss.deviation)},
-                              {QStringLiteral("test_accuracy_mean"), number(rows[i].accuracy, rows[i].accuracy.mean)},
-                              {QStringLiteral("test_accuracy_spread"), number(rows[i].accuracy, rows[i].accuracy.deviation)},
+                              {part + QStringLiteral("_loss_mean"), number(rows[i].loss, rows[i].loss.mean)},
+                              {part + QStringLiteral("_loss_spread"), number(rows[i].loss, rows[i].loss.deviation)},
+                              {part + QStringLiteral("_accuracy_mean"), number(rows[i].accuracy, rows[i].accuracy.mean)},
+                              {part + QStringLiteral("_accuracy_spread"), number(rows[i].accuracy, rows[i].accuracy.deviation)},
                               {QStringLiteral("best"), i == bestOf(rows)}});
 }
 

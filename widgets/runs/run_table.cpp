@@ -12,6 +12,8 @@ namespace zhibei {
 
 namespace {
 
+bool isNumber(int column) { return column >= RunTable::Steps && column <= RunTable::Duration; }
+
 QString csvCell(QString text)
 {
     return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
@@ -56,6 +58,7 @@ QString RunTable::text(size_t row, int column) const
     case Title: return run.title;
     case Settings: return m_words[row].settings;
     case Steps: return countText(run.steps);
+    case TrainLoss: return measureText(Measure::Loss, run.result.train.loss);
     case TestLoss: return measureText(Measure::Loss, run.result.test.loss);
     case TestAccuracy: return measureText(Measure::Accuracy, run.result.test.accuracy);
     case Duration: return durationText(run);
@@ -73,6 +76,7 @@ QVariant RunTable::sortValue(const RunRecord &run, int column) const
     case Star: return run.star ? 0 : 1;
     case When: return run.when;
     case Steps: return run.steps;
+    case TrainLoss: return run.result.train.loss.value_or(last);
     case TestLoss: return run.result.test.loss.value_or(last);
     case TestAccuracy: return run.result.test.accuracy.value_or(-1);
     case Duration: return run.seconds;
@@ -96,7 +100,7 @@ QVariant RunTable::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole: return column == Star ? QVariant(m_theme->icon(QStringLiteral("star"), run.star ? Ink::Accent : Ink::Line)) : QVariant();
     case Qt::AccessibleTextRole: return column == Star ? (run.star ? tr("starred") : tr("no star")) : QVariant();
     case Qt::TextAlignmentRole:
-        return column == Steps || column == TestLoss || column == TestAccuracy || column == Duration ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return isNumber(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case Qt::ToolTipRole:
         if (column == Star)
             return tr("A run with a star is kept for good");
@@ -113,10 +117,10 @@ QVariant RunTable::headerData(int section, Qt::Orientation orientation, int role
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == Steps || section == TestLoss || section == TestAccuracy || section == Duration ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignLeft | Qt::AlignVCenter);
+        return isNumber(section) ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[ColumnCount] = {QString(), tr("When"), tr("Title"), tr("Settings"), tr("Steps"), tr("Test loss"), tr("Test accuracy"), tr("Duration"),
+    const QString names[ColumnCount] = {QString(), tr("When"), tr("Title"), tr("Settings"), tr("Steps"), tr("Training loss"), tr("Test loss"), tr("Test accuracy"), tr("Duration"),
                                         tr("Data"), tr("Network"), tr("Note")};
     return names[section];
 }
