@@ -47,6 +47,8 @@ void RunShelf::post(std::function<void(const RunStore &)> work, std::function<vo
 void RunShelf::onDone(const QString &problem)
 {
     --m_pending;
+    if (!problem.isEmpty())
+        std::erase_if(m_curves, [](const auto &entry) { return !entry.second; }); // asked for again another time
     if (!problem.isEmpty() && !std::exchange(m_told, true))
         emit failed(problem);
 }
