@@ -16,6 +16,7 @@ enum class Command {
     ThemeSystem, ThemeLight, ThemeDark,
     TextSmaller, TextNormal, TextLarger, ReduceMotion, Present,
     Play, Step, Epoch, Reset, NewSeed, RestoreLastGood,
+    Race, ShowRuns,
     SpeedOne, SpeedFour, SpeedTwenty, SpeedHundred, SpeedFull,
     RateDown, RateUp,
     PlayRecording, StepBack, StepOnward, BackToNow, GoOnFromHere,

@@ -79,6 +79,13 @@ bool Files::recover(const QString &copy, const QString &path)
     });
 }
 
+bool Files::openUnsaved(Project project)
+{
+    if (!mayLeave())
+        return false;
+    return attempt([&] { m_document->setProject(std::move(project), {}); });
+}
+
 bool Files::openTemplate(const QString &name) { return mayLeave() && read(name, true); }
 
 bool Files::read(const QString &nameOrPath, bool isTemplate)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/text.h"
+#include "core/io/project.h"
 
 #include <QImage>
 #include <QObject>
@@ -31,6 +31,8 @@ public:
     /// Opens a project file, makes a project of an .onnx file, or takes a .csv file as data. Asks about unsaved changes first. False: not opened.
     bool open(const QString &path);
     bool openTemplate(const QString &name);
+    /// Opens a project that is in no file, untrained. Asks about unsaved changes first. False: not opened.
+    bool openUnsaved(Project project);
     /// Opens the copy of a document that was at `path` (empty: it was never saved): changed, not yet saved.
     bool recover(const QString &copy, const QString &path);
     void newProject();

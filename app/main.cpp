@@ -2,6 +2,7 @@
 #include "app/autosave.h"
 #include "app/cli/command_line.h"
 #include "app/main_window.h"
+#include "widgets/runs/run_shelf.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -136,6 +137,7 @@ int runWindow(int &argc, char **argv)
     }
     MainWindow window(&application);
     window.protectWork(Autosave::usualFolder());
+    window.keepRuns(RunShelf::usualFile());
     window.start(parser.positionalArguments().value(0));
     window.show();
     window.activateWindow(); // where no window manager does it; without the focus no shortcut works, not even F1

@@ -12,6 +12,7 @@
 #include "app/recovery_dialog.h"
 #include "app/recording_player.h"
 #include "app/resources_path.h"
+#include "app/run_recorder.h"
 #include "app/session.h"
 #include "app/stage_panel.h"
 #include "app/toast.h"
@@ -30,6 +31,7 @@
 #include "widgets/palette/palette.h"
 #include "widgets/plots/curve_view.h"
 #include "widgets/plots/timeline.h"
+#include "widgets/runs/run_text.h"
 #include "widgets/theme/core_text.h"
 #include "widgets/views/inside/inside_view.h"
 
@@ -278,6 +280,25 @@ void MainWindow::protectWork(const QString &folder)
     offer->open();
 }
 
+void MainWindow::keepRuns(const QString &file, bool record)
+{
+    m_shelf = std::make_unique<RunShelf>(file);
+    if (record)
+        m_recorder = std::make_unique<RunRecorder>(m_session, m_shelf.get());
+    m_views->setShelf(m_shelf.get());
+    connect(m_shelf.get(), &RunShelf::failed, this, [this](const QString &why) {
+        m_toast->show(tr("The kept runs cannot be read or written; training goes on without. %1").arg(why), true);
+        m_application->log()->add(why);
+    });
+    connect(m_shelf.get(), &RunShelf::openWanted, this, [this](const RunRecord &run) {
+        Project project = run.project;
+        project.title = run.title.toStdString();
+        if (m_files->openUnsaved(std::move(project)))
+            m_toast->show(run.repeatable ? tr("Opened as it began. After %1 steps it is where it was.").arg(QLocale().toString(run.steps))
+                                         : tr("Opened with the settings it ended with."));
+    });
+}
+
 void MainWindow::selectNode(const QString &id) { m_scene->selectNodes({id}); }
 
 void MainWindow::onOpened()
@@ -426,6 +447,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         setPresenting(false);
     m_application->preferences()->setWindow(saveGeometry(), saveState());
     m_session->pause();
+    if (m_recorder)
+        m_recorder->store();
     event->accept();
 }
 

@@ -28,6 +28,8 @@ class LookInside;
 class Palette;
 class PastBar;
 class RecordingPlayer;
+class RunRecorder;
+class RunShelf;
 class Session;
 class StagePanel;
 class Toast;
@@ -48,6 +50,8 @@ public:
     void openProject(Project project, const QString &path);
     /// Keeps copies of the work in that folder, and offers what a crash has left there.
     void protectWork(const QString &folder);
+    /// Shows the runs of that file; with `record`, also keeps every training there.
+    void keepRuns(const QString &file, bool record = true);
 
     Document *document() const { return m_document; }
     Session *session() const { return m_session; }
@@ -63,6 +67,7 @@ public:
     NoticeBar *notice() const { return m_notice; }
     TopBar *topBar() const { return m_topBar; }
     ViewDocks *views() const { return m_views; }
+    RunShelf *shelf() const { return m_shelf.get(); } ///< null: no runs are kept
     Finder *finder() const { return m_finder; }
     Theme *theme() const { return m_theme; }
     LookInside *lookInside() const { return m_lookInside; }
@@ -121,6 +126,8 @@ private:
     bool readyToTrain();
     void showHelp();
     HelpSubject helpWanted() const;
+    void showRace();
+    void showRuns();
     void showAbout();
     void restoreWindow();
     void retranslate();
@@ -143,6 +150,8 @@ private:
     CurveView *m_curves;
     ViewDocks *m_views;
     Finder *m_finder;
+    std::unique_ptr<RunShelf> m_shelf;       ///< null: none was asked for
+    std::unique_ptr<RunRecorder> m_recorder; ///< null: nothing is kept
     std::unique_ptr<Autosave> m_autosave; ///< null: none was asked for
     LookInside *m_lookInside;
     PastBar *m_pastBar;

@@ -6,6 +6,7 @@
 #include "app/look_inside.h"
 #include "app/main_window.h"
 #include "app/network_figure.h"
+#include "app/race_dialog.h"
 #include "app/reference_windows.h"
 #include "app/session.h"
 #include "app/toast.h"
@@ -19,7 +20,10 @@
 #include "widgets/inspectors/setting_edits.h"
 #include "widgets/palette/palette.h"
 #include "widgets/plots/curve_view.h"
+#include "widgets/runs/run_shelf.h"
 #include "widgets/theme/core_text.h"
+#include "widgets/views/runs_view.h"
+#include "widgets/views/view_catalogue.h"
 
 #include <QApplication>
 #include <QDir>
@@ -183,6 +187,8 @@ void MainWindow::connectTrainCommands()
             m_session->reset();
     });
     onTriggered(Command::NewSeed, [this] { m_session->newSeed(); });
+    onTriggered(Command::Race, [this] { showRace(); });
+    onTriggered(Command::ShowRuns, [this] { showRuns(); });
     onTriggered(Command::RestoreLastGood, [this] { m_session->restoreLastGood(); });
     (*m_actions)[Command::RestoreLastGood]->setEnabled(false);
     onTriggered(Command::RateDown, [this] { scaleRate(0.5); });
@@ -193,6 +199,23 @@ void MainWindow::connectTrainCommands()
     for (const auto &[command, pace] : speeds)
         onTriggered(command, [this, pace = pace] { m_session->setSpeed(pace); });
     (*m_actions)[Command::SpeedFull]->setChecked(true);
+}
+
+void MainWindow::showRace()
+{
+    if (!readyToTrain())
+        return;
+    auto *race = new RaceDialog(m_theme, m_session, m_shelf.get(), this);
+    race->setAttribute(Qt::WA_DeleteOnClose);
+    race->show();
+}
+
+void MainWindow::showRuns()
+{
+    for (ViewDock *dock : m_views->docks())
+        if (qobject_cast<RunsView *>(dock->view()))
+            return dock->raise();
+    m_views->open(*findViewKind(QStringLiteral("runs")));
 }
 
 bool MainWindow::readyToTrain()

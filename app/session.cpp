@@ -147,6 +147,7 @@ void Session::setParameter(const std::string &fullName, int64_t index, float val
 {
     backToNow();
     m_trainer.setParameter(fullName, index, value);
+    emit intervened();
     expectChange();
 }
 
@@ -207,6 +208,7 @@ void Session::finishEpoch()
 void Session::reset()
 {
     backToNow();
+    emit ending();
     m_resumes = false;
     m_trainer.reset();
     expectChange();
@@ -224,6 +226,7 @@ void Session::restoreLastGood()
 {
     backToNow();
     m_trainer.restoreLastGood();
+    emit intervened();
     expectChange();
 }
 
@@ -345,6 +348,8 @@ void Session::onTrainingChanged()
 void Session::load(bool keep, std::map<std::string, Tensor> weights, int64_t steps)
 {
     backToNow();
+    if (!keep)
+        emit ending();
     m_data = m_document->dataset();
     m_network = m_document->network();
     m_training = m_document->project().training;

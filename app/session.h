@@ -99,6 +99,8 @@ signals:
     void stateChanged();  ///< playing, paused, stopped, or able to train at all
     void speedChanged();
     void sampleChanged();
+    void ending();        ///< the run at hand is about to be forgotten: a reset, another project, another seed
+    void intervened();    ///< a weight was set by hand, or an earlier state restored
     void problem(const QString &what); ///< something went wrong that only the log should tell
 
 private:

@@ -70,6 +70,8 @@ ViewDock *ViewDocks::show(const QString &kind, const NodeId &node)
 void ViewDocks::tellAll(View *view)
 {
     view->setHistory(&m_session->history());
+    if (m_shelf)
+        view->setShelf(m_shelf);
     view->setData(m_session->document()->dataset());
     view->setSample(m_session->request().sample);
     view->setSnapshot(m_session->snapshot());
@@ -151,6 +153,12 @@ void ViewDocks::setSelection(const NodeId &node)
     for (ViewDock *dock : m_docks)
         if (dock->kind().ofNode && dock->pinnedTo().empty())
             dock->showNode(node);
+}
+
+void ViewDocks::setShelf(RunShelf *shelf)
+{
+    m_shelf = shelf;
+    eachView([&](View *view) { view->setShelf(shelf); });
 }
 
 void ViewDocks::closeAll()

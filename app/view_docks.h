@@ -12,6 +12,7 @@ class QMenu;
 
 namespace zhibei {
 
+class RunShelf;
 class Session;
 class View;
 
@@ -35,6 +36,8 @@ public:
     /// Where the first view goes: to the right of this dock.
     void setNeighbour(QDockWidget *neighbour) { m_neighbour = neighbour; }
     void setSelection(const NodeId &node);
+    /// The kept runs, for the views that show them.
+    void setShelf(RunShelf *shelf);
 
     /// The open views and the places of all docks, as kept in a project (Project::view).
     QJsonObject arrangement() const;
@@ -62,6 +65,7 @@ private:
     std::vector<ViewDock *> m_docks;
     std::vector<View *> m_hosted;
     NodeId m_selection;
+    RunShelf *m_shelf = nullptr;
 };
 
 } // namespace zhibei

@@ -146,4 +146,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>zhibei::RunsView</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

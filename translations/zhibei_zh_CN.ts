@@ -608,6 +608,74 @@
         <source>Then look back to this step.</source>
         <translation>然后回看到这一步。</translation>
     </message>
+    <message>
+        <source>train a project with every combination of some settings and compare</source>
+        <translation>用若干设置的每种组合训练一个项目，并作比较</translation>
+    </message>
+    <message>
+        <source>Show the kept runs of this file.</source>
+        <translation>显示此文件中保存的训练记录。</translation>
+    </message>
+    <message>
+        <source>--over wants NODE.ATTRIBUTE=VALUE,VALUE…, not “%1”.</source>
+        <translation>--over的写法是“节点.设置=值,值……”，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>The values that a setting of a node (or of the training, as node “training”) shall have in turn. Repeated: all combinations.</source>
+        <translation>节点的一项设置（整个训练的设置用节点名“training”）依次取的值。可重复使用：训练所有组合。</translation>
+    </message>
+    <message>
+        <source>Train each combination with so many seeds (default: 1).</source>
+        <translation>每种组合用这么多个种子各训练一次（默认：1）。</translation>
+    </message>
+    <message>
+        <source>So many trainings at once (default: one a processor core). The numbers do not depend on it.</source>
+        <translation>同时训练多少个（默认：每个处理器核心一个）。结果与此无关。</translation>
+    </message>
+    <message>
+        <source>Train this many epochs (10, if no limit is given).</source>
+        <translation>训练这么多轮（不给任何限制时为10）。</translation>
+    </message>
+    <message>
+        <source>Train at most this long, each.</source>
+        <translation>每次训练最多这么久。</translation>
+    </message>
+    <message>
+        <source>The first seed.</source>
+        <translation>第一个种子。</translation>
+    </message>
+    <message>
+        <source>Print a line of JSON for each training, then one for each combination.</source>
+        <translation>每次训练输出一行JSON，然后每种组合输出一行。</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare: --over or --repeat is missing.</source>
+        <translation>没有可比较的：缺少--over或--repeat。</translation>
+    </message>
+    <message>
+        <source>None of them could train.</source>
+        <translation>没有一个能够训练。</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>training accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -1016,6 +1084,14 @@
     <message>
         <source>The loss around the weights of now, and the way that training has walked.</source>
         <translation>当前权重周围的损失，以及训练走过的路。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Every training that was kept: compare their curves and settings, or open one again.</source>
+        <translation>保存下来的每次训练：比较曲线和设置，或重新打开其中一次。</translation>
     </message>
 </context>
 <context>
@@ -3952,6 +4028,38 @@
         <source>Train for longer; if that does not help, give the data more samples of this class.</source>
         <translation>再训练久一些；如果没有用，就给这一类多一些样本。</translation>
     </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Derived inputs</source>
+        <translation>派生输入</translation>
+    </message>
+    <message>
+        <source>Share for testing</source>
+        <translation>测试所占比例</translation>
+    </message>
+    <message>
+        <source>Seed of the data</source>
+        <translation>数据的种子</translation>
+    </message>
+    <message>
+        <source>Wires</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The network has no loss, so there is nothing to train.</source>
+        <translation>网络没有损失，无从训练。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::Actions</name>
@@ -4390,6 +4498,22 @@
     <message>
         <source>Explains what has the focus: a layer, a setting, a view, a part of the window.</source>
         <translation>说明焦点所在的东西：一种层、一项设置、一个视图，或窗口的一个部分。</translation>
+    </message>
+    <message>
+        <source>Ra&amp;ce…</source>
+        <translation>赛跑(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Trains this network with several optimizers, learning rates or other settings, side by side.</source>
+        <translation>用几种优化器、学习率或其他设置，并排训练这个网络。</translation>
+    </message>
+    <message>
+        <source>R&amp;uns</source>
+        <translation>训练记录(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Every training is kept: compare curves and settings, or open one again. The newest 300 stay, and all with a star or a note.</source>
+        <translation>每次训练都保存下来：比较曲线和设置，或重新打开其中一次。最近的300次，以及有星标或备注的，都会留下。</translation>
     </message>
 </context>
 <context>
@@ -5652,6 +5776,18 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <source>Select a layer first: it opens down to its numbers.</source>
         <translation>请先选择一层：它会打开到每一个数。</translation>
     </message>
+    <message>
+        <source>The kept runs cannot be read or written; training goes on without. %1</source>
+        <translation>训练记录无法读写；训练照常进行，只是不再记录。%1</translation>
+    </message>
+    <message>
+        <source>Opened as it began. After %1 steps it is where it was.</source>
+        <translation>已按开始时的样子打开。训练%1步，就回到当时的结果。</translation>
+    </message>
+    <message>
+        <source>Opened with the settings it ended with.</source>
+        <translation>已按结束时的设置打开。</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::NetworkView</name>
@@ -6882,6 +7018,310 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>mean: %1</source>
         <translation>平均值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>RunStore</name>
+    <message>
+        <source>it was written by a newer Zhibei</source>
+        <translation>它由更新版本的指北写成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>batch %1</source>
+        <translation>批量%1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子%1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1秒</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::DifferenceTable</name>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>layer, setting</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Select two or more runs to see how they differ.</source>
+        <translation>选中两次或更多训练，看看它们有何不同。</translation>
+    </message>
+    <message>
+        <source>These runs have the same network, data and settings.</source>
+        <translation>这些训练的网络、数据和设置都相同。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RaceDialog</name>
+    <message>
+        <source>Race</source>
+        <translation>赛跑</translation>
+    </message>
+    <message>
+        <source>The same network from the same start, once for each value. Your training goes on as it is.</source>
+        <translation>同一个网络，同样的起点，每个值训练一次。你正在进行的训练不受影响。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Values, with commas between</source>
+        <translation>取值，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>同时训练</translation>
+    </message>
+    <message>
+        <source>So many train side by side. The numbers do not depend on it.</source>
+        <translation>这么多个同时训练。结果与此无关。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Choose a setting and press Start.</source>
+        <translation>选一项设置，然后按“开始”。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>layer, setting</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>This layer is not in the network any more.</source>
+        <translation>网络里已经没有这一层了。</translation>
+    </message>
+    <message>
+        <source>A race wants from 1 to %1 values.</source>
+        <translation>赛跑需要1到%1个值。</translation>
+    </message>
+    <message>
+        <source>%1, race: %2</source>
+        <comment>project, value</comment>
+        <translation>%1，赛跑：%2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RunPlot</name>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>各次训练的曲线</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第%1步</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RunTable</name>
+    <message>
+        <source>starred</source>
+        <translation>有星标</translation>
+    </message>
+    <message>
+        <source>no star</source>
+        <translation>无星标</translation>
+    </message>
+    <message>
+        <source>A run with a star is kept for good</source>
+        <translation>有星标的训练会一直保留</translation>
+    </message>
+    <message>
+        <source>Opened again and played for as many steps, it gives the same numbers.</source>
+        <translation>重新打开，训练同样的步数，结果一位不差。</translation>
+    </message>
+    <message>
+        <source>Something was changed while it trained, so it will not come out quite the same again.</source>
+        <translation>训练途中改过东西，所以再训练一次，结果不会完全相同。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RunsView</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n次训练</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>file name</comment>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Open this run again (Enter)</source>
+        <translation>重新打开这次训练（回车）</translation>
+    </message>
+    <message>
+        <source>Star: kept for good</source>
+        <translation>星标：一直保留</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message>
+        <source>Train a network: every run is kept here.</source>
+        <translation>训练一个网络：每次训练都会保存在这里。</translation>
+    </message>
+    <message>
+        <source>Select runs to see their curves on one axis.</source>
+        <translation>选中几次训练，把它们的曲线画在一起。</translation>
     </message>
 </context>
 </TS>

@@ -13,10 +13,11 @@ namespace zhibei {
 
 namespace {
 
-constexpr std::array<CommandSpec, 12> table = {{
+constexpr auto table = std::to_array<CommandSpec>({
     {"train", QT_TRANSLATE_NOOP("Cli", "train a project and print how it goes"), false, runTrain},
     {"eval", QT_TRANSLATE_NOOP("Cli", "measure a trained project on data"), false, runEval},
     {"predict", QT_TRANSLATE_NOOP("Cli", "write what a project says about data into a file"), false, runPredict},
+    {"sweep", QT_TRANSLATE_NOOP("Cli", "train a project with every combination of some settings and compare"), false, runSweep},
     {"bench", QT_TRANSLATE_NOOP("Cli", "measure how fast this machine trains"), true, runBench},
     {"shoot", QT_TRANSLATE_NOOP("Cli", "draw the window into a picture file"), true, runShoot},
     {"import", QT_TRANSLATE_NOOP("Cli", "make a project of an ONNX file"), false, runImport},
@@ -26,7 +27,7 @@ constexpr std::array<CommandSpec, 12> table = {{
     {"layers", QT_TRANSLATE_NOOP("Cli", "list the kinds of layers"), false, runLayers},
     {"views", QT_TRANSLATE_NOOP("Cli", "list the views"), false, runViews},
     {"data", QT_TRANSLATE_NOOP("Cli", "list the built-in data"), false, runData},
-}};
+});
 
 void write(FILE *stream, const QString &line)
 {

@@ -54,6 +54,7 @@ void parseArguments(QCommandLineParser &parser, const CommandSpec &command, cons
 /// The commands' work, one file each.
 int runTrain(const QStringList &arguments);
 int runEval(const QStringList &arguments);
+int runSweep(const QStringList &arguments);
 int runBench(const QStringList &arguments);
 int runShoot(const QStringList &arguments);
 int runTemplates(const QStringList &arguments);

@@ -115,6 +115,7 @@ int runShoot(const QStringList &arguments)
     option("select", Cli::tr("Select this node."), "NODE");
     option("inside", Cli::tr("Look inside this node, on a page where one is named: window, gates, attention, routing, neurons or steps. The rest chooses in it, as JSON."), "NODE[:PAGE[:CHOICES]]");
     option("view", Cli::tr("Open this view, pinned to a node where one is named. May be repeated."), "VIEW[:NODE]");
+    option("runs", Cli::tr("Show the kept runs of this file."), "FILE.sqlite");
     option("set", Cli::tr("Change a setting of a node, or of the training, as node “training”."), "NODE.ATTRIBUTE=VALUE");
     addFilmOptions(parser);
     parseArguments(parser, *findCommand(QStringLiteral("shoot")), arguments, 1, 1);
@@ -148,6 +149,8 @@ int runShoot(const QStringList &arguments)
     window.resetLayout();
     window.show();
     window.openProject(std::move(project), path);
+    if (parser.isSet(QStringLiteral("runs")))
+        window.keepRuns(parser.value(QStringLiteral("runs")), false);
     for (const QString &view : parser.values(QStringLiteral("view"))) {
         const ViewKind *kind = findViewKind(view.section(u':', 0, 0));
         if (!kind)

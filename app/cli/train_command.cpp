@@ -2,8 +2,7 @@
 #include "app/cli/project_options.h"
 #include "app/cli/progress_line.h"
 #include "core/io/project_file.h"
-#include "core/train/stop_rules.h"
-#include "core/train/training.h"
+#include "core/train/measured_run.h"
 #include "core/train/training_settings.h"
 #include "widgets/theme/core_text.h"
 
@@ -11,29 +10,11 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
-#include <chrono>
-#include <cmath>
-#include <functional>
-#include <limits>
+#include <algorithm>
 
 namespace zhibei {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// When to stop; what is not asked for is out of reach.
-struct Limits {
-    int64_t steps = std::numeric_limits<int64_t>::max();
-    double seconds = std::numeric_limits<double>::infinity();
-    QString metric; ///< "test_accuracy"; empty: none
-    double value = 0;
-};
 
 QStringList metricNames()
 {
@@ -69,10 +50,10 @@ T setting(const Project &project, const char *id)
     return std::get<T>(attributeValue(trainingSchema(), project.training, id));
 }
 
-Limits limitsOf(const QCommandLineParser &parser, const Project &project, int64_t stepsPerEpoch)
+RunLimits limitsOf(const QCommandLineParser &parser, const Project &project, int64_t stepsPerEpoch)
 {
     const auto given = [&](const char *name) { return parser.isSet(QLatin1String(name)); };
-    Limits limits;
+    RunLimits limits;
     if (given("steps"))
         limits.steps = integerOption(parser, QStringLiteral("steps"), 0, 0);
     if (given("epochs"))
@@ -81,9 +62,9 @@ Limits limitsOf(const QCommandLineParser &parser, const Project &project, int64_
     if (given("target")) {
         const QString text = parser.value(QStringLiteral("target"));
         bool good = false;
-        limits.metric = text.section(u'=', 0, 0);
+        limits.metric = text.section(u'=', 0, 0).toStdString();
         limits.value = text.section(u'=', 1).toDouble(&good);
-        if (!good || !metricNames().contains(limits.metric))
+        if (!good || !metricNames().contains(QString::fromStdString(limits.metric)))
             throw UsageError(Cli::tr("--target wants METRIC=VALUE with one of %1, not “%2”.")
                                  .arg(metricNames().join(QStringLiteral(", ")), text));
     }
@@ -97,111 +78,13 @@ Limits limitsOf(const QCommandLineParser &parser, const Project &project, int64_
     return limits;
 }
 
-bool reached(const Limits &limits, const Evaluation &evaluation)
+void requireSuccess(const Training &training)
 {
-    const std::string metric = limits.metric.toStdString();
-    const std::optional<double> value = limits.metric.isEmpty() ? std::nullopt : metricOf(evaluation, metric);
-    return value && (largerIsBetter(metric) ? *value >= limits.value : *value <= limits.value);
+    if (const auto &failure = training.failure())
+        throw CommandError(Cli::tr("Training stopped at step %1, node %2: %3")
+                               .arg(QString::number(training.steps()), QString::fromStdString(failure->node),
+                                    coreText(failure->text)));
 }
-
-/// The run: trains to the limits, measuring every epoch, or every few where epochs are short.
-class Run {
-public:
-    Run(Training &training, Limits limits, ProgressLine &line)
-        : m_training(training), m_limits(limits), m_line(line), m_first(training.steps()) {}
-
-    /// Calls `save` after every so many steps.
-    void keep(int64_t every, std::function<void()> save)
-    {
-        m_every = every;
-        m_save = std::move(save);
-    }
-
-    void train()
-    {
-        m_start = Clock::now();
-        measure(); // the very start is a point of the curves too
-        while (!m_done && stepsDone() < m_limits.steps && secondsSince(m_start) < m_limits.seconds)
-            trainSome();
-        if (evaluations.back().step != m_training.steps())
-            measure();
-        m_training.keepBest(evaluations.back());
-        result = m_training.restoreBest() ? m_training.evaluate() : evaluations.back();
-        seconds = secondsSince(m_start);
-        m_line.finish();
-    }
-
-    int64_t stepsDone() const { return m_training.steps() - m_first; }
-
-    std::vector<Evaluation> evaluations; ///< the curves
-    Evaluation result;          ///< of the weights in the end
-    double seconds = 0;         ///< everything
-    double trainingSeconds = 0; ///< steps only
-    int64_t samples = 0;
-
-private:
-    void trainSome()
-    {
-        const int64_t perEpoch = std::max<int64_t>(1, m_training.stepsPerEpoch());
-        const int64_t untilEpoch = perEpoch - m_training.steps() % perEpoch;
-        const int64_t goal = m_training.steps() + std::min(untilEpoch, m_limits.steps - stepsDone());
-        const auto begin = Clock::now();
-        const int64_t before = m_training.samples();
-        while (m_training.steps() < goal && secondsSince(m_start) < m_limits.seconds) {
-            m_training.step();
-            if (m_training.failure())
-                break;
-            if (m_every > 0 && m_training.steps() % m_every == 0)
-                m_save();
-            if ((m_training.steps() & 15) == 0)
-                progress();
-        }
-        samples += m_training.samples() - before;
-        trainingSeconds += secondsSince(begin);
-        if (const auto &failure = m_training.failure()) {
-            m_line.finish();
-            throw CommandError(Cli::tr("Training stopped at step %1, node %2: %3")
-                                   .arg(QString::number(m_training.steps()), QString::fromStdString(failure->node),
-                                        coreText(failure->text)));
-        }
-        if (isDue())
-            measure();
-        progress();
-    }
-
-    /// Every epoch; tiny networks pass thousands a second, and measuring each would take longer than training. Counted in
-    /// steps from the training's beginning, so that a target ends every run at the same step, a continued one too.
-    bool isDue() const
-    {
-        const int64_t perEpoch = std::max<int64_t>(1, m_training.stepsPerEpoch());
-        return m_training.steps() % ((199 + perEpoch) / perEpoch * perEpoch) == 0;
-    }
-
-    void measure()
-    {
-        evaluations.push_back(m_training.evaluate());
-        m_done = reached(m_limits, evaluations.back());
-        if (isDue()) // where a killed training goes on is a place that the unbroken one would not have measured
-            m_training.keepBest(evaluations.back());
-    }
-
-    void progress()
-    {
-        const double elapsed = secondsSince(m_start);
-        double left = m_limits.seconds - elapsed;
-        if (m_limits.steps != std::numeric_limits<int64_t>::max() && stepsDone() > 0)
-            left = std::min(left, elapsed * static_cast<double>(m_limits.steps - stepsDone()) / static_cast<double>(stepsDone()));
-        m_line.show(m_training.epoch(), m_training.steps(), m_training.batchLoss(), evaluations.back(), left);
-    }
-
-    Training &m_training;
-    Limits m_limits;
-    ProgressLine &m_line;
-    int64_t m_first, m_every = 0;
-    std::function<void()> m_save;
-    Clock::time_point m_start;
-    bool m_done = false;
-};
 
 void writeHistory(const QString &path, const std::vector<Evaluation> &evaluations, int64_t stepsPerEpoch)
 {
@@ -246,7 +129,7 @@ Project projectOf(const QCommandLineParser &parser)
     return project;
 }
 
-QJsonObject figures(const Run &run, const Training &training)
+QJsonObject figures(const MeasuredRun &run, const Training &training)
 {
     const double rate = run.trainingSeconds > 0 ? static_cast<double>(run.samples) / run.trainingSeconds : 0;
     QJsonObject object = metricsJson(run.result);
@@ -282,17 +165,27 @@ int runTrain(const QStringList &arguments)
     training.setSteps(project.steps);
 
     const bool json = parser.isSet(QStringLiteral("json"));
-    const Limits limits = limitsOf(parser, project, training.stepsPerEpoch());
     ProgressLine line(json ? ProgressLine::StandardError : ProgressLine::StandardOutput);
-    Run run(training, limits, line);
+    MeasuredRun run(training, limitsOf(parser, project, training.stepsPerEpoch()));
     const auto save = [&] {
         project.weights = training.exportState();
         project.steps = training.steps();
         saveProject(project, parser.value(QStringLiteral("save")).toStdString());
     };
-    if (every > 0)
-        run.keep(every, save);
+    const auto show = [&] { line.show(training.epoch(), training.steps(), training.batchLoss(), run.evaluations.back(), run.secondsLeft()); };
+    run.afterStep = [&] {
+        if (every > 0 && training.steps() % every == 0)
+            save();
+        if ((training.steps() & 15) == 0)
+            show();
+    };
+    run.afterMeasurement = [&] {
+        if (run.stepsDone() > 0)
+            show();
+    };
     run.train();
+    line.finish();
+    requireSuccess(training);
 
     if (parser.isSet(QStringLiteral("save")))
         save();

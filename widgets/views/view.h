@@ -11,6 +11,8 @@
 
 namespace zhibei {
 
+class RunShelf;
+
 /// One way to look into a learning network: a widget that is told what there is to see and asks for what it needs. It
 /// computes no network and waits for nothing. Views are listed in view_catalogue.cpp; the application puts each into a
 /// dock of its own, and gives every one of them a way out as PNG, SVG, PDF and CSV through `figure`.
@@ -26,6 +28,7 @@ public:
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot); ///< at display rate; never null
     void setObservation(std::shared_ptr<const Observation> observation);
     void setHistory(const History *history);
+    virtual void setShelf(RunShelf *) {} ///< the kept runs, for views that show them; outlives the view
     void setSample(qint64 sample);        ///< the dataset's sample that everybody looks at
     void setNode(const NodeId &node);     ///< the node it stands for; empty: none is selected
     void setAnswer(const QString &key, std::shared_ptr<const Answer> answer); ///< null: there is none

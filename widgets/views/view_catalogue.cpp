@@ -14,6 +14,8 @@
 #include "widgets/views/saliency_view.h"
 #include "widgets/views/section_view.h"
 #include "widgets/views/weights_view.h"
+#include "widgets/views/inside/inside_view.h"
+#include "widgets/views/runs_view.h"
 
 #include <QCoreApplication>
 
@@ -97,6 +99,9 @@ constexpr ViewKind table[] = {
     {"landscape", QT_TRANSLATE_NOOP("View", "Loss landscape"),
      QT_TRANSLATE_NOOP("View", "The loss around the weights of now, and the way that training has walked."), "mountain", false, learns,
      make<LandscapeView>},
+    {"runs", QT_TRANSLATE_NOOP("View", "Runs"),
+     QT_TRANSLATE_NOOP("View", "Every training that was kept: compare their curves and settings, or open one again."), "history", false, always,
+     make<RunsView>},
 };
 
 } // namespace
