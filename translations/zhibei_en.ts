@@ -137,22 +137,22 @@
     </message>
 </context>
 <context>
-    <name>zhibei::StagePanel</name>
-    <message numerus="yes">
-        <source>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</source>
-        <translation>
-            <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neuron.</numerusform>
-            <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>zhibei::RunsView</name>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
             <numerusform>%n run</numerusform>
             <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::StagePanel</name>
+    <message numerus="yes">
+        <source>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</source>
+        <translation>
+            <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neuron.</numerusform>
+            <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</numerusform>
         </translation>
     </message>
 </context>

@@ -823,6 +823,33 @@
     </message>
 </context>
 <context>
+    <name>RunStore</name>
+    <message>
+        <source>it was written by a newer Zhibei</source>
+        <translation>它由更新版本的指北写成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, problem</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>batch %1</source>
+        <translation>批量%1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子%1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1秒</translation>
+    </message>
+</context>
+<context>
     <name>SampleDots</name>
     <message>
         <source>%1: %2</source>
@@ -4875,6 +4902,26 @@
     </message>
 </context>
 <context>
+    <name>zhibei::DifferenceTable</name>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>layer, setting</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Select two or more runs to see how they differ.</source>
+        <translation>选中两次或更多训练，看看它们有何不同。</translation>
+    </message>
+    <message>
+        <source>These runs have the same network, data and settings.</source>
+        <translation>这些训练的网络、数据和设置都相同。</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::DoctorView</name>
     <message>
         <source>The doctor asks for a network that can be computed.</source>
@@ -6086,6 +6133,119 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::RaceDialog</name>
+    <message>
+        <source>Race</source>
+        <translation>赛跑</translation>
+    </message>
+    <message>
+        <source>The same network from the same start, once for each value. Your training goes on as it is.</source>
+        <translation>同一个网络，同样的起点，每个值训练一次。你正在进行的训练不受影响。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Values, with commas between</source>
+        <translation>取值，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>同时训练</translation>
+    </message>
+    <message>
+        <source>So many train side by side. The numbers do not depend on it.</source>
+        <translation>这么多个同时训练。结果与此无关。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Choose a setting and press Start.</source>
+        <translation>选一项设置，然后按“开始”。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>layer, setting</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>This layer is not in the network any more.</source>
+        <translation>网络里已经没有这一层了。</translation>
+    </message>
+    <message>
+        <source>A race wants from 1 to %1 values.</source>
+        <translation>赛跑需要1到%1个值。</translation>
+    </message>
+    <message>
+        <source>%1, race: %2</source>
+        <comment>project, value</comment>
+        <translation>%1，赛跑：%2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::RateButton</name>
     <message>
         <source>rate %1</source>
@@ -6298,6 +6458,150 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>round %1: votes that count more, or less, than equally</source>
         <translation>第%1轮：比平均更算数（或更不算数）的票</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RunPlot</name>
+    <message>
+        <source>Curves of the runs</source>
+        <translation>各次训练的曲线</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第%1步</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RunTable</name>
+    <message>
+        <source>starred</source>
+        <translation>有星标</translation>
+    </message>
+    <message>
+        <source>no star</source>
+        <translation>无星标</translation>
+    </message>
+    <message>
+        <source>A run with a star is kept for good</source>
+        <translation>有星标的训练会一直保留</translation>
+    </message>
+    <message>
+        <source>Opened again and played for as many steps, it gives the same numbers.</source>
+        <translation>重新打开，训练同样的步数，结果一位不差。</translation>
+    </message>
+    <message>
+        <source>Something was changed while it trained, so it will not come out quite the same again.</source>
+        <translation>训练途中改过东西，所以再训练一次，结果不会完全相同。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::RunsView</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n次训练</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>file name</comment>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Open this run again (Enter)</source>
+        <translation>重新打开这次训练（回车）</translation>
+    </message>
+    <message>
+        <source>Star: kept for good</source>
+        <translation>星标：一直保留</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message>
+        <source>Train a network: every run is kept here.</source>
+        <translation>训练一个网络：每次训练都会保存在这里。</translation>
+    </message>
+    <message>
+        <source>Select runs to see their curves on one axis.</source>
+        <translation>选中几次训练，把它们的曲线画在一起。</translation>
     </message>
 </context>
 <context>
@@ -7018,310 +7322,6 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>mean: %1</source>
         <translation>平均值：%1</translation>
-    </message>
-</context>
-<context>
-    <name>RunStore</name>
-    <message>
-        <source>it was written by a newer Zhibei</source>
-        <translation>它由更新版本的指北写成</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file, problem</comment>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>RunText</name>
-    <message>
-        <source>batch %1</source>
-        <translation>批量%1</translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>种子%1</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1秒</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::DifferenceTable</name>
-    <message>
-        <source>Differences</source>
-        <translation>不同之处</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>layer, setting</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Select two or more runs to see how they differ.</source>
-        <translation>选中两次或更多训练，看看它们有何不同。</translation>
-    </message>
-    <message>
-        <source>These runs have the same network, data and settings.</source>
-        <translation>这些训练的网络、数据和设置都相同。</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::RaceDialog</name>
-    <message>
-        <source>Race</source>
-        <translation>赛跑</translation>
-    </message>
-    <message>
-        <source>The same network from the same start, once for each value. Your training goes on as it is.</source>
-        <translation>同一个网络，同样的起点，每个值训练一次。你正在进行的训练不受影响。</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Values, with commas between</source>
-        <translation>取值，用逗号隔开</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <source>At once</source>
-        <translation>同时训练</translation>
-    </message>
-    <message>
-        <source>So many train side by side. The numbers do not depend on it.</source>
-        <translation>这么多个同时训练。结果与此无关。</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Choose a setting and press Start.</source>
-        <translation>选一项设置，然后按“开始”。</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>名次</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>取值</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>Test loss</source>
-        <translation>测试损失</translation>
-    </message>
-    <message>
-        <source>Test accuracy</source>
-        <translation>测试准确率</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>layer, setting</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>This layer is not in the network any more.</source>
-        <translation>网络里已经没有这一层了。</translation>
-    </message>
-    <message>
-        <source>A race wants from 1 to %1 values.</source>
-        <translation>赛跑需要1到%1个值。</translation>
-    </message>
-    <message>
-        <source>%1, race: %2</source>
-        <comment>project, value</comment>
-        <translation>%1，赛跑：%2</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-    <message>
-        <source>Training accuracy</source>
-        <translation>训练准确率</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::RunPlot</name>
-    <message>
-        <source>Curves of the runs</source>
-        <translation>各次训练的曲线</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>步</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>第%1步</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::RunTable</name>
-    <message>
-        <source>starred</source>
-        <translation>有星标</translation>
-    </message>
-    <message>
-        <source>no star</source>
-        <translation>无星标</translation>
-    </message>
-    <message>
-        <source>A run with a star is kept for good</source>
-        <translation>有星标的训练会一直保留</translation>
-    </message>
-    <message>
-        <source>Opened again and played for as many steps, it gives the same numbers.</source>
-        <translation>重新打开，训练同样的步数，结果一位不差。</translation>
-    </message>
-    <message>
-        <source>Something was changed while it trained, so it will not come out quite the same again.</source>
-        <translation>训练途中改过东西，所以再训练一次，结果不会完全相同。</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>Test loss</source>
-        <translation>测试损失</translation>
-    </message>
-    <message>
-        <source>Test accuracy</source>
-        <translation>测试准确率</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::RunsView</name>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n次训练</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>runs</source>
-        <comment>file name</comment>
-        <translation>训练记录</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>不同之处</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Open this run again (Enter)</source>
-        <translation>重新打开这次训练（回车）</translation>
-    </message>
-    <message>
-        <source>Star: kept for good</source>
-        <translation>星标：一直保留</translation>
-    </message>
-    <message>
-        <source>Delete (Del)</source>
-        <translation>删除（Del）</translation>
-    </message>
-    <message>
-        <source>Train a network: every run is kept here.</source>
-        <translation>训练一个网络：每次训练都会保存在这里。</translation>
-    </message>
-    <message>
-        <source>Select runs to see their curves on one axis.</source>
-        <translation>选中几次训练，把它们的曲线画在一起。</translation>
     </message>
 </context>
 </TS>

@@ -202,7 +202,7 @@ private slots:
         QSignalSpy refused(&canvas.view, &NetworkView::refused);
         canvas.scene.selectNodes({"dense1"});
         canvas.document.edit("x", [](Project &project) { project.network.find("dense1")->attributes["units"] = int64_t(500); });
-        canvas.key(Qt::Key_Return);
+        canvas.view.foldOrUnfold();
         QCOMPARE(refused.size(), 1);
         QVERIFY(canvas.network().find("dense1"));
     }
