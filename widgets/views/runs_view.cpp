@@ -45,6 +45,8 @@ RunsView::RunsView(Theme *theme, QWidget *parent)
     m_below->addWidget(m_differences);
     for (QSplitter *splitter : {m_pages, m_below})
         splitter->setChildrenCollapsible(false);
+    m_pages->setSizes({500, 500});
+    m_below->setSizes({600, 400});
     for (QWidget *page : {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_plot), static_cast<QWidget *>(m_differences)})
         page->setMinimumSize(1, 1);
     connect(m_model, &RunTable::starred, this, [this](qint64 id, bool star) {
