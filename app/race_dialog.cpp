@@ -179,6 +179,7 @@ void RaceDialog::buildResults()
     m_results->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_results->setFrameShape(QFrame::NoFrame);
     m_results->setShowGrid(false);
+    m_results->setTabKeyNavigation(false);
     m_results->verticalHeader()->hide();
     m_results->verticalHeader()->setDefaultSectionSize(QFontMetrics(m_theme->font(Type::Text)).height() + m_theme->space(2));
     m_results->horizontalHeader()->setHighlightSections(false);

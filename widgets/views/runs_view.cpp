@@ -116,6 +116,7 @@ void RunsView::buildTable()
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     m_view->setShowGrid(false);
+    m_view->setTabKeyNavigation(false); // else hiding the table, which passes the focus on, selects the next cell
     m_view->setWordWrap(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
