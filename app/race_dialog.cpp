@@ -31,6 +31,7 @@ namespace {
 constexpr Measure measures[] = {Measure::Loss, Measure::Accuracy, Measure::R2};
 constexpr int redrawMilliseconds = 150;
 constexpr int mostRacers = 24;
+constexpr int64_t usualSteps = 3000;
 
 const Attributes &attributesOf(const Project &project, const NodeId &node)
 {
@@ -69,6 +70,15 @@ QStringList usualValues(const AttributeSpec &spec, const Value &now)
         for (const double factor : {0.1, 0.3, 1.0, 3.0, 10.0})
             add(QString::number(*real * factor, 'g', 4).toDouble());
     return values;
+}
+
+/// Enough to see a curve, whatever the size of the data.
+int usualEpochs(const Document &document)
+{
+    const auto data = document.dataset();
+    const int64_t batch = std::get<int64_t>(attributeValue(trainingSchema(), document.project().training, "batch"));
+    const int64_t stepsPerEpoch = std::max<int64_t>(1, (data ? data->trainCount : 0) / batch);
+    return int(std::clamp<int64_t>(usualSteps / stepsPerEpoch, 3, 1000));
 }
 
 } // namespace
@@ -133,7 +143,7 @@ QHBoxLayout *RaceDialog::buildForm()
     add(m_jobs = new QSpinBox(this), 0);
     m_setting->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_epochs->setRange(1, 100000);
-    m_epochs->setValue(20);
+    m_epochs->setValue(usualEpochs(*m_session->document()));
     const int cores = std::max(1, int(std::thread::hardware_concurrency()));
     m_jobs->setRange(1, std::max(2, cores));
     m_jobs->setValue(std::max(1, cores / 2));
@@ -169,6 +179,7 @@ void RaceDialog::buildResults()
     m_results->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_results->setFrameShape(QFrame::NoFrame);
     m_results->setShowGrid(false);
+    m_results->setTabKeyNavigation(false);
     m_results->verticalHeader()->hide();
     m_results->verticalHeader()->setDefaultSectionSize(QFontMetrics(m_theme->font(Type::Text)).height() + m_theme->space(2));
     m_results->horizontalHeader()->setHighlightSections(false);

@@ -39,7 +39,7 @@ RunRecorder::RunRecorder(Session *session, RunShelf *shelf, QObject *parent) : Q
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &RunRecorder::store);
-    connect(session, &Session::snapshotChanged, this, &RunRecorder::onSnapshot);
+    connect(session, &Session::liveChanged, this, &RunRecorder::onSnapshot);
     connect(session, &Session::ending, this, &RunRecorder::onEnding);
     connect(session, &Session::intervened, this, [this] { m_repeatable = false; });
     Document *document = session->document();
@@ -52,18 +52,18 @@ RunRecorder::RunRecorder(Session *session, RunShelf *shelf, QObject *parent) : Q
     m_gone.reset();
 }
 
-bool RunRecorder::isGone() const { return m_gone == m_session->snapshot()->generation; }
+bool RunRecorder::isGone() const { return m_gone == m_session->live()->generation; }
 
 void RunRecorder::onSnapshot()
 {
-    if (!isGone() && m_session->snapshot()->state != TrainerState::Playing && m_session->snapshot()->step != m_storedSteps)
+    if (!isGone() && m_session->live()->state != TrainerState::Playing && m_session->live()->step != m_storedSteps)
         m_rest.start();
 }
 
 void RunRecorder::onEdited()
 {
     Project now = bare(m_session->document()->project());
-    if (!isGone() && m_session->snapshot()->step > 0 && !sameTraining(now, m_project))
+    if (!isGone() && m_session->live()->step > 0 && !sameTraining(now, m_project))
         m_repeatable = false;
     m_project = std::move(now);
 }
@@ -76,13 +76,13 @@ void RunRecorder::onEnding()
     m_id = std::make_shared<std::atomic<qint64>>(0);
     m_storedSteps = 0;
     m_repeatable = true;
-    m_gone = m_session->snapshot()->generation;
+    m_gone = m_session->live()->generation;
 }
 
 void RunRecorder::store()
 {
     m_rest.stop();
-    const std::shared_ptr<const Snapshot> snapshot = m_session->snapshot();
+    const std::shared_ptr<const Snapshot> snapshot = m_session->live();
     if (isGone() || !snapshot->model || snapshot->step < fewestSteps || snapshot->step == m_storedSteps)
         return;
     m_storedSteps = snapshot->step;

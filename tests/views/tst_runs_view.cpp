@@ -172,7 +172,10 @@ void TestRunsView::smallAndLarge()
     QVERIFY(m_view->table()->isVisible() && m_view->plot()->isVisible() && m_view->differences()->isVisible());
     m_view->resize(440, 280);
     QVERIFY(m_view->table()->isVisible() && !m_view->plot()->isVisible() && !m_view->differences()->isVisible());
+    m_view->table()->setFocus();
+    m_view->select({1, 2, 3});
     m_view->setChoices({{QStringLiteral("page"), 1}});
+    QCOMPARE(m_view->selection().size(), size_t(3)); // also when the focus leaves the hidden table
     QVERIFY(!m_view->table()->isVisible() && m_view->plot()->isVisible());
 }
 

@@ -12,6 +12,7 @@ DifferenceTable::DifferenceTable(Theme *theme, QWidget *parent) : QTableWidget(p
     setEditTriggers(NoEditTriggers);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
+    setTabKeyNavigation(false);
     setWordWrap(false);
     setAlternatingRowColors(false);
     setHorizontalScrollMode(ScrollPerPixel);

@@ -137,6 +137,7 @@ void RunPlot::showRuns()
         graph->data()->set(data, true);
     }
     legend->setVisible(!m_runs.empty());
+    yAxis->grid()->setVisible(!m_runs.empty());
     for (QCPAxis *axis : {xAxis, yAxis})
         axis->setTickLabels(!m_runs.empty());
     xAxis->setLabel(m_runs.empty() ? QString() : tr("step"));

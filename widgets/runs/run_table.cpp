@@ -120,8 +120,8 @@ QVariant RunTable::headerData(int section, Qt::Orientation orientation, int role
         return isNumber(section) ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[ColumnCount] = {QString(), tr("When"), tr("Title"), tr("Settings"), tr("Steps"), tr("Training loss"), tr("Test loss"), tr("Test accuracy"), tr("Duration"),
-                                        tr("Data"), tr("Network"), tr("Note")};
+    const QString names[ColumnCount] = {QString(), tr("When"), tr("Title"), tr("Steps"), tr("Training loss"), tr("Test loss"), tr("Test accuracy"), tr("Duration"),
+                                        tr("Settings"), tr("Data"), tr("Network"), tr("Note")};
     return names[section];
 }
 

@@ -14,7 +14,7 @@ namespace zhibei {
 class RunTable : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Star, When, Title, Settings, Steps, TrainLoss, TestLoss, TestAccuracy, Duration, Data, Network, Note, ColumnCount };
+    enum Column { Star, When, Title, Steps, TrainLoss, TestLoss, TestAccuracy, Duration, Settings, Data, Network, Note, ColumnCount };
     static constexpr int sortRole = Qt::UserRole, idRole = Qt::UserRole + 1;
 
     explicit RunTable(Theme *theme, QObject *parent = nullptr);

@@ -74,7 +74,7 @@ QString settingsText(const Project &project)
 QString durationText(const RunRecord &run)
 {
     if (run.seconds < 60)
-        return RunText::tr("%1 s").arg(run.seconds, 0, 'f', run.seconds < 10 ? 1 : 0);
+        return RunText::tr("%1 s").arg(run.seconds, 0, 'f', run.seconds < 1 ? 2 : run.seconds < 10 ? 1 : 0);
     const int whole = int(run.seconds);
     const QString rest = QStringLiteral("%1:%2").arg(whole / 60 % 60, whole >= 3600 ? 2 : 1, 10, QLatin1Char('0')).arg(whole % 60, 2, 10, QLatin1Char('0'));
     return whole >= 3600 ? QStringLiteral("%1:%2").arg(whole / 3600).arg(rest) : rest;

@@ -45,6 +45,8 @@ RunsView::RunsView(Theme *theme, QWidget *parent)
     m_below->addWidget(m_differences);
     for (QSplitter *splitter : {m_pages, m_below})
         splitter->setChildrenCollapsible(false);
+    m_pages->setSizes({500, 500});
+    m_below->setSizes({600, 400});
     for (QWidget *page : {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_plot), static_cast<QWidget *>(m_differences)})
         page->setMinimumSize(1, 1);
     connect(m_model, &RunTable::starred, this, [this](qint64 id, bool star) {
@@ -114,6 +116,7 @@ void RunsView::buildTable()
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     m_view->setShowGrid(false);
+    m_view->setTabKeyNavigation(false); // else hiding the table, which passes the focus on, selects the next cell
     m_view->setWordWrap(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
