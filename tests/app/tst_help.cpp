@@ -62,6 +62,8 @@ private:
     QString explained(QWidget *focus)
     {
         focus->window()->activateWindow();
+        if (!QTest::qWaitForWindowActive(focus->window()))
+            return QStringLiteral("the window is not active");
         focus->setFocus();
         QTest::keyClick(focus, Qt::Key_F1);
         HelpWindow *help = window().help();
@@ -118,6 +120,8 @@ void TestHelp::theStage()
 
 void TestHelp::thePaletteAndTheCurves()
 {
+    window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
     window().palette()->focusSearch();
     QWidget *search = QApplication::focusWidget();
     QVERIFY(window().palette()->isAncestorOf(search));
