@@ -86,7 +86,7 @@ double ObjectiveStep::loss() const
 std::vector<std::pair<std::string, AlignedVector<float> *>> ObjectiveStep::memory()
 {
     std::vector<std::pair<std::string, AlignedVector<float> *>> all;
-    for (int slot = 0; slot < m_chosen->slots; ++slot)
+    for (int slot = 0; slot < m_chosen->slotCount; ++slot)
         all.emplace_back(m_node + ".slot" + std::to_string(slot), &m_slots[slot]);
     if (!m_sum.empty())
         all.emplace_back(m_node + ".sum", &m_sum);

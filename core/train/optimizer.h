@@ -18,7 +18,7 @@ struct UpdateSettings {
 /// What an update did to one weight: the gradient without penalties, the weight, and what the optimizer remembers of it.
 struct Move {
     double gradient = 0, before = 0, after = 0;
-    std::array<double, 2> slotsBefore{}, slots{};
+    std::array<double, 2> kept{}, keeps{}; ///< before, after
 };
 
 /// A number of an update and how it comes about, for people. The formula's symbols stand in braces and are terms that came
@@ -33,7 +33,7 @@ struct UpdateTerm {
 struct Optimizer {
     std::string id;
     std::string text;  ///< marked English name
-    int slots;         ///< numbers kept per weight, 0 to 2
+    int slotCount;     ///< numbers kept per weight, 0 to 2
     /// Updates n weights in place; slot0 and slot1 are zero before the first step.
     void (*update)(const UpdateSettings &settings, int64_t n, float *weights, const float *gradient, float *slot0, float *slot1);
     /// The same arithmetic in words, term by term down to the change Δ; the values are those of a real move. Comes after the

@@ -18,7 +18,7 @@ std::array<AlignedVector<float>, 2> slotsOf(ObjectiveStep &step)
 {
     std::array<AlignedVector<float>, 2> slots;
     const auto memory = step.memory();
-    for (size_t i = 0; i < size_t(step.chosen().slots); ++i)
+    for (size_t i = 0; i < size_t(step.chosen().slotCount); ++i)
         slots[i] = *memory[i].second;
     return slots;
 }

@@ -14,6 +14,7 @@
 #include "widgets/views/saliency_view.h"
 #include "widgets/views/section_view.h"
 #include "widgets/views/weights_view.h"
+#include "widgets/views/microscope_view.h"
 
 #include <QCoreApplication>
 
@@ -53,6 +54,11 @@ bool learns(const Model &model, const Dataset &data) { return hasLoss(model, dat
 bool hasSamples(const Model &, const Dataset &data) { return data.count() > 0; }
 bool hasTwoInputs(const Model &model, const Dataset &) { return SectionProbe::applies(model); }
 bool inThePlane(const Model &, const Dataset &data) { return data.planar; }
+
+bool learns(const Model &model, const Dataset &data)
+{
+    return !model.objectives.empty() && data.trainCount > 0;
+}
 
 constexpr ViewKind table[] = {
     {"confusion", QT_TRANSLATE_NOOP("View", "Confusion matrix"),
@@ -97,6 +103,9 @@ constexpr ViewKind table[] = {
     {"landscape", QT_TRANSLATE_NOOP("View", "Loss landscape"),
      QT_TRANSLATE_NOOP("View", "The loss around the weights of now, and the way that training has walked."), "mountain", false, learns,
      make<LandscapeView>},
+    {"microscope", QT_TRANSLATE_NOOP("View", "Microscope"),
+     QT_TRANSLATE_NOOP("View", "One update in slow motion: forward, backward, and the chain rule of any weight."), "scan-search", false, learns,
+     make<MicroscopeView>},
 };
 
 } // namespace

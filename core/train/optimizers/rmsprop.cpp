@@ -17,8 +17,8 @@ void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float 
 std::vector<UpdateTerm> explain(const UpdateSettings &s, const Move &move)
 {
     return {{"β₂", "", s.beta2, ZB_TEXT("memory of the squares")},
-            {"v₀", "", move.slotsBefore[0], ZB_TEXT("mean square so far")},
-            {"v", "{β₂}·{v₀} + (1 − {β₂})·{g}²", move.slots[0], ZB_TEXT("mean square of the gradients")},
+            {"v₀", "", move.kept[0], ZB_TEXT("mean square so far")},
+            {"v", "{β₂}·{v₀} + (1 − {β₂})·{g}²", move.keeps[0], ZB_TEXT("mean square of the gradients")},
             {"Δ", "−{η}·{g} / √{v}", move.after - move.before, ZB_TEXT("change")}};
 }
 
