@@ -58,8 +58,6 @@ QString WeightText::heading(int number, const QString &text) const
         .arg(m_theme.color(Ink::Accent).name()).arg(number).arg(text);
 }
 
-QString WeightText::sampleName() const { return tr("the marked sample"); }
-
 QString WeightText::html() const
 {
     return heading(1, tr("Chain rule")) + chainRule() + overBatch() + heading(2, tr("Check")) + check() + heading(3, tr("Update")) + update();

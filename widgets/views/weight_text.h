@@ -29,7 +29,6 @@ private:
     QString update() const;
     QString colored(double number) const;
     QString muted(const QString &text) const;
-    QString sampleName() const;
 
     const WeightStory &m_story;
     const Dataset *m_data;
