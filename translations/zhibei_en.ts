@@ -96,6 +96,30 @@
     </message>
 </context>
 <context>
+    <name>zhibei::MicroSceneMaker</name>
+    <message numerus="yes">
+        <source>%n sample(s), drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</source>
+        <translation>
+            <numerusform>%n sample, drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</numerusform>
+            <numerusform>%n samples, drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradients of %n batch(es) are collected before the weights move; this step only adds to them.</source>
+        <translation>
+            <numerusform>The gradient of %n batch is collected before the weights move; this step only adds to them.</numerusform>
+            <numerusform>The gradients of %n batches are collected before the weights move; this step only adds to them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zhibei::NeuronPage</name>
     <message numerus="yes">
         <source>and %n smaller</source>
@@ -143,30 +167,6 @@
         <translation>
             <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neuron.</numerusform>
             <numerusform>What the network makes of the picture shows on the cards. It names no class, since no loss teaches it the classes: for that, let a cross-entropy judge a layer of %n neurons.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::MicroSceneMaker</name>
-    <message numerus="yes">
-        <source>%n sample(s), drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</source>
-        <translation>
-            <numerusform>%n sample, drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</numerusform>
-            <numerusform>%n samples, drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation>
-            <numerusform>%n number</numerusform>
-            <numerusform>%n numbers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The gradients of %n batch(es) are collected before the weights move; this step only adds to them.</source>
-        <translation>
-            <numerusform>The gradient of %n batch is collected before the weights move; this step only adds to them.</numerusform>
-            <numerusform>The gradients of %n batches are collected before the weights move; this step only adds to them.</numerusform>
         </translation>
     </message>
 </context>

@@ -307,7 +307,8 @@ void MicroscopeView::say()
         return;
     m_message->setText(!applies ? tr("This asks for a network with a loss and data to train on.")
                        : runs   ? tr("The training is running. Pause it, and its next step can be looked into.")
-                                : tr("Looking …"));
+                : snapshot() && snapshot()->next ? tr("Looking …")
+                                : tr("Only the step that comes next can be looked into, at the newest moment of the training."));
     setAccessibleDescription(m_message->text());
 }
 

@@ -55,11 +55,6 @@ bool hasSamples(const Model &, const Dataset &data) { return data.count() > 0; }
 bool hasTwoInputs(const Model &model, const Dataset &) { return SectionProbe::applies(model); }
 bool inThePlane(const Model &, const Dataset &data) { return data.planar; }
 
-bool learns(const Model &model, const Dataset &data)
-{
-    return !model.objectives.empty() && data.trainCount > 0;
-}
-
 constexpr ViewKind table[] = {
     {"confusion", QT_TRANSLATE_NOOP("View", "Confusion matrix"),
      QT_TRANSLATE_NOOP("View", "Which classes are taken for which; a click shows the samples."), "grid-3x3", false, classifies,
