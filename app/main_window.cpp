@@ -219,6 +219,7 @@ void MainWindow::connectSession()
         m_inspector->setSelection(std::move(nodes));
     });
     connect(m_views, &ViewDocks::nodeChosen, this, &MainWindow::selectNode);
+    connect(m_views, &ViewDocks::spotlightChanged, m_scene, &NetworkScene::setSpotlight);
     connect(m_views, &ViewDocks::exported, this, [this](const QString &path) { m_toast->show(tr("Written: %1").arg(QFileInfo(path).fileName())); });
     connect(m_palette, &Palette::chosen, m_view, &NetworkView::insertKind);
     connect(m_topBar->rateButton(), &RateButton::rateChosen, m_session, &Session::setLearningRate);

@@ -30,7 +30,7 @@ bool sameMoment(const Snapshot &a, const Snapshot &b)
 {
     return a.state == b.state && a.state != TrainerState::Playing && a.step == b.step && a.generation == b.generation
         && a.model == b.model && a.reason == b.reason && a.canRestore == b.canRestore
-        && a.evaluation.has_value() == b.evaluation.has_value()
+        && a.next == b.next && a.evaluation.has_value() == b.evaluation.has_value()
         && (a.parameters == b.parameters || (a.parameters && b.parameters && *a.parameters == *b.parameters));
 }
 
@@ -84,6 +84,15 @@ bool Session::isSettled() const
 }
 
 void Session::setProbes(std::vector<std::shared_ptr<const Probe>> probes) { m_prober.setProbes(std::move(probes)); }
+
+void Session::setLooksAtNextStep(bool looks)
+{
+    if (looks == m_looksAtNextStep)
+        return;
+    m_looksAtNextStep = looks;
+    m_trainer.setShowsNext(looks);
+    expectChange();
+}
 
 std::span<const int> Session::speeds() { return paces; }
 

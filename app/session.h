@@ -61,6 +61,9 @@ public:
     /// What the views in sight want to know; answers come by `answered` as long as they are asked for.
     void setProbes(std::vector<std::shared_ptr<const Probe>> probes);
 
+    /// Whether snapshots of a training that rests hold what its next step depends on.
+    void setLooksAtNextStep(bool looks);
+
     const ObservationRequest &request() const { return m_request; }
     void setSample(int64_t sample);
     /// A drawn picture, as many numbers as a sample has; empty: back to the sample.
@@ -139,6 +142,7 @@ private:
     Attributes m_training;                 ///< what the trainer was given
     ObservationRequest m_request;
     int m_speed = 0;
+    bool m_looksAtNextStep = false;
     bool m_resumes = false; ///< training goes on once the network can train again
     int m_expecting = 0; ///< ticks during which a paused trainer is still asked
 };

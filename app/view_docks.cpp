@@ -89,6 +89,9 @@ void ViewDocks::host(View *view)
 void ViewDocks::connectView(View *view)
 {
     connect(view, &View::probesChanged, this, &ViewDocks::ask);
+    connect(view, &View::spotlightChanged, this, &ViewDocks::showSpotlight);
+    connect(view, &View::pauseWanted, m_session, &Session::pause);
+    connect(view, &View::stepWanted, m_session, [this] { m_session->step(); });
     connect(view, &View::sampleChosen, m_session, &Session::setSample);
     connect(view, &View::nodeChosen, this, &ViewDocks::nodeChosen);
 }
@@ -133,25 +136,48 @@ QString ViewDocks::freeName() const
     }
 }
 
+template <class F>
+void ViewDocks::eachInSight(const F &tell)
+{
+    for (ViewDock *dock : m_docks)
+        if (dock->isInSight())
+            tell(dock->view());
+    for (View *view : m_hosted)
+        if (view->isVisible())
+            tell(view);
+}
+
 void ViewDocks::ask()
 {
     std::vector<std::shared_ptr<const Probe>> probes;
-    for (ViewDock *dock : m_docks)
-        if (dock->isInSight())
-            for (auto &probe : dock->view()->probes())
-                probes.push_back(std::move(probe));
-    for (View *view : m_hosted)
-        if (view->isVisible())
-            for (auto &probe : view->probes())
-                probes.push_back(std::move(probe));
+    bool looksAtNextStep = false;
+    eachInSight([&](const View *view) {
+        looksAtNextStep = looksAtNextStep || view->looksAtNextStep();
+        for (auto &probe : view->probes())
+            probes.push_back(std::move(probe));
+    });
+    m_session->setLooksAtNextStep(looksAtNextStep);
     m_session->setProbes(std::move(probes));
+    showSpotlight();
+}
+
+void ViewDocks::showSpotlight()
+{
+    NetworkPart part;
+    eachInSight([&](const View *view) {
+        if (NetworkPart wanted = view->spotlight(); !wanted.empty())
+            part = std::move(wanted);
+    });
+    emit spotlightChanged(part);
 }
 
 void ViewDocks::setSelection(const NodeId &node)
 {
     m_selection = node;
     for (ViewDock *dock : m_docks)
-        if (dock->kind().ofNode && dock->pinnedTo().empty())
+        if (!dock->kind().ofNode)
+            dock->view()->setNode(node);
+        else if (dock->pinnedTo().empty())
             dock->showNode(node);
 }
 

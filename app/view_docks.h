@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/view_dock.h"
+#include "core/network/network_part.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -48,6 +49,8 @@ public:
 signals:
     void nodeChosen(const QString &node);
     void exported(const QString &path);
+    /// What the views in sight want in the light; empty for none.
+    void spotlightChanged(const NetworkPart &part);
 
 private:
     void connectDock(ViewDock *dock);
@@ -55,8 +58,10 @@ private:
     QString freeName() const;
     void tellAll(View *view);
     void connectView(View *view);
+    void showSpotlight();
     void onData();
     template <class F> void eachView(const F &tell);
+    template <class F> void eachInSight(const F &tell);
 
     Theme *m_theme;
     Session *m_session;

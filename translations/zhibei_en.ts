@@ -156,4 +156,52 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>zhibei::MicroSceneMaker</name>
+    <message numerus="yes">
+        <source>%n sample(s), drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</source>
+        <translation>
+            <numerusform>%n sample, drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</numerusform>
+            <numerusform>%n samples, drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradients of %n batch(es) are collected before the weights move; this step only adds to them.</source>
+        <translation>
+            <numerusform>The gradient of %n batch is collected before the weights move; this step only adds to them.</numerusform>
+            <numerusform>The gradients of %n batches are collected before the weights move; this step only adds to them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::WeightText</name>
+    <message numerus="yes">
+        <source>The weight is used at %n place(s) of %1; the largest products come first.</source>
+        <translation>
+            <numerusform>The weight is used at %n place of %1; the largest products come first.</numerusform>
+            <numerusform>The weight is used at %n places of %1; the largest products come first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>agrees in %n digit(s)</source>
+        <translation>
+            <numerusform>agrees in %n digit</numerusform>
+            <numerusform>agrees in %n digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradients of %n batch(es) are collected before the weight moves.</source>
+        <translation>
+            <numerusform>The gradient of %n batch is collected before the weight moves.</numerusform>
+            <numerusform>The gradients of %n batches are collected before the weight moves.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

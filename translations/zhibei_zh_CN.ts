@@ -1120,6 +1120,14 @@
         <source>Every training that was kept: compare their curves and settings, or open one again.</source>
         <translation>保存下来的每次训练：比较曲线和设置，或重新打开其中一次。</translation>
     </message>
+    <message>
+        <source>Microscope</source>
+        <translation>显微镜</translation>
+    </message>
+    <message>
+        <source>One update in slow motion: forward, backward, and the chain rule of any weight.</source>
+        <translation>慢放一次更新：前向、反向，以及任意一个权重的链式法则。</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -4086,6 +4094,82 @@
     <message>
         <source>The network has no loss, so there is nothing to train.</source>
         <translation>网络没有损失，无从训练。</translation>
+    </message>
+    <message>
+        <source>old weight</source>
+        <translation>旧权重</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>gradient of the loss</source>
+        <translation>损失的梯度</translation>
+    </message>
+    <message>
+        <source>gradient with penalties</source>
+        <translation>加上惩罚的梯度</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>new weight</source>
+        <translation>新权重</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>memory of the gradients</source>
+        <translation>梯度的记忆</translation>
+    </message>
+    <message>
+        <source>memory of the squares</source>
+        <translation>平方的记忆</translation>
+    </message>
+    <message>
+        <source>number of the update</source>
+        <translation>第几次更新</translation>
+    </message>
+    <message>
+        <source>mean gradient so far</source>
+        <translation>此前的平均梯度</translation>
+    </message>
+    <message>
+        <source>mean square so far</source>
+        <translation>此前的均方</translation>
+    </message>
+    <message>
+        <source>mean of the gradients</source>
+        <translation>梯度的平均</translation>
+    </message>
+    <message>
+        <source>mean square of the gradients</source>
+        <translation>梯度的均方</translation>
+    </message>
+    <message>
+        <source>corrected for the start at zero</source>
+        <translation>修正从零开始的偏差</translation>
+    </message>
+    <message>
+        <source>decay of the weight</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>velocity so far</source>
+        <translation>此前的速度</translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation>速度</translation>
     </message>
 </context>
 <context>
@@ -7322,6 +7406,369 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>mean: %1</source>
         <translation>平均值：%1</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::BatchPicture</name>
+    <message>
+        <source>Sample %1</source>
+        <translation>样例%1</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::MicroSceneMaker</name>
+    <message>
+        <source>Step %1: the batch</source>
+        <translation>第%1步：批量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</source>
+        <translation>
+            <numerusform>从打乱的训练数据中取%n个样例。后面的数值都属于标出的那一个；单击可换一个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n个数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>∂ℓ/∂ %1</source>
+        <translation>∂ℓ/∂ %1</translation>
+    </message>
+    <message>
+        <source>nothing flows back</source>
+        <translation>没有梯度传回</translation>
+    </message>
+    <message>
+        <source>typical size %1</source>
+        <translation>典型大小%1</translation>
+    </message>
+    <message>
+        <source>Forward: %1</source>
+        <translation>前向：%1</translation>
+    </message>
+    <message>
+        <source>The sample enters the network: %1 numbers.</source>
+        <translation>样例进入网络：%1个数。</translation>
+    </message>
+    <message>
+        <source>%1 turns what arrives into %2 numbers.</source>
+        <translation>%1把输入变成%2个数。</translation>
+    </message>
+    <message>
+        <source>loss of each sample</source>
+        <translation>每个样例的损失</translation>
+    </message>
+    <message>
+        <source>mean L = %1</source>
+        <translation>平均L = %1</translation>
+    </message>
+    <message>
+        <source>Loss: %1</source>
+        <translation>损失：%1</translation>
+    </message>
+    <message>
+        <source>How wrong is the network? ℓ = %1 for this sample; the smaller, the better.</source>
+        <translation>网络错了多少？这个样例的ℓ = %1，越小越好。</translation>
+    </message>
+    <message>
+        <source>the network says</source>
+        <translation>网络的回答</translation>
+    </message>
+    <message>
+        <source>right answer: %1</source>
+        <translation>正确答案：%1</translation>
+    </message>
+    <message>
+        <source>Backward: %1</source>
+        <translation>反向：%1</translation>
+    </message>
+    <message>
+        <source>The way back ends here: how the loss would change with each number of the sample.</source>
+        <translation>反向传播到此为止：样例的每个数变动时，损失会怎样变。</translation>
+    </message>
+    <message>
+        <source>A gradient says how the loss changes with each number. It arrives on the right and goes on to the left.</source>
+        <translation>梯度说明损失随每个数怎样变化。它从右边传来，向左边传去。</translation>
+    </message>
+    <message>
+        <source>∂L/∂ %1</source>
+        <translation>∂L/∂ %1</translation>
+    </message>
+    <message>
+        <source>Update: %1</source>
+        <translation>更新：%1</translation>
+    </message>
+    <message>
+        <source>%1 moves every weight a little against its gradient.</source>
+        <translation>%1让每个权重逆着梯度移动一点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradients of %n batch(es) are collected before the weights move; this step only adds to them.</source>
+        <translation>
+            <numerusform>累积%n个批量的梯度后权重才移动；这一步只累积。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>old %1</source>
+        <translation>旧%1</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多%1</translation>
+    </message>
+    <message>
+        <source>new %1</source>
+        <translation>新%1</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::MicroscopeTimeline</name>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::MicroscopeView</name>
+    <message>
+        <source>This asks for a network with a loss and data to train on.</source>
+        <translation>这需要一个带损失的网络和训练数据。</translation>
+    </message>
+    <message>
+        <source>The training is running. Pause it, and its next step can be looked into.</source>
+        <translation>训练正在进行。暂停之后，就能看它的下一步。</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在看……</translation>
+    </message>
+    <message>
+        <source>Back to the batch (Home)</source>
+        <translation>回到批量（Home）</translation>
+    </message>
+    <message>
+        <source>One step back (←)</source>
+        <translation>后退一步（←）</translation>
+    </message>
+    <message>
+        <source>Stop (Space)</source>
+        <translation>停下（空格）</translation>
+    </message>
+    <message>
+        <source>Play slowly (Space)</source>
+        <translation>慢放（空格）</translation>
+    </message>
+    <message>
+        <source>One step on (→)</source>
+        <translation>前进一步（→）</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <comment>speed</comment>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Take this step</source>
+        <translation>完成这一步</translation>
+    </message>
+    <message>
+        <source>Does this update for real, and goes on to the next batch. The training rests meanwhile.</source>
+        <translation>真正做这次更新，然后看下一个批量。其间训练暂停。</translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <source>The phases of an update</source>
+        <translation>一次更新的各个阶段</translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation>显微镜</translation>
+    </message>
+    <message>
+        <source>Only the step that comes next can be looked into, at the newest moment of the training.</source>
+        <translation>只能看接下来的一步：请回到训练的最新时刻。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::WeightPage</name>
+    <message>
+        <source>%1: w = %2</source>
+        <translation>%1：w = %2</translation>
+    </message>
+    <message>
+        <source>Nothing learns here.</source>
+        <translation>这里没有可学习的参数。</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在看……</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Which of its numbers</source>
+        <translation>其中第几个数</translation>
+    </message>
+    <message>
+        <source>The weights; arrow keys choose one</source>
+        <translation>权重；用方向键选一个</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::WeightText</name>
+    <message>
+        <source>Chain rule</source>
+        <translation>链式法则</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>The loss does not depend on it.</source>
+        <translation>损失与它无关。</translation>
+    </message>
+    <message>
+        <source>what arrives from %1</source>
+        <translation>%1传来的数</translation>
+    </message>
+    <message numerus="yes">
+        <source>The weight is used at %n place(s) of %1; the largest products come first.</source>
+        <translation>
+            <numerusform>这个权重在%1的%n处用到；先列最大的乘积。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;δ&lt;/i&gt; is the gradient that arrives behind the sum, &lt;i&gt;x&lt;/i&gt; what the weight is multiplied by.</source>
+        <translation>&lt;i&gt;δ&lt;/i&gt;是传到求和之后的梯度，&lt;i&gt;x&lt;/i&gt;是与权重相乘的数。</translation>
+    </message>
+    <message>
+        <source>probability minus right answer: the slope of the cross-entropy</source>
+        <translation>概率减正确答案：交叉熵的斜率</translation>
+    </message>
+    <message>
+        <source>∂&lt;i&gt;ℓ&lt;/i&gt;/∂&lt;i&gt;a&lt;/i&gt; arrives from the next layer; &lt;i&gt;a&lt;/i&gt; = %1(&lt;i&gt;z&lt;/i&gt;) with &lt;i&gt;z&lt;/i&gt; = %2</source>
+        <translation>∂&lt;i&gt;ℓ&lt;/i&gt;/∂&lt;i&gt;a&lt;/i&gt;从后一层传来；&lt;i&gt;a&lt;/i&gt; = %1(&lt;i&gt;z&lt;/i&gt;)，&lt;i&gt;z&lt;/i&gt; = %2</translation>
+    </message>
+    <message>
+        <source>arrives</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>%1 uses the weight many times, one inside the other (operation “%2”). Typical sizes around it:</source>
+        <translation>%1层层嵌套地多次用到这个权重（算子“%2”）。它前后的典型大小：</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>mean over the batch</source>
+        <translation>对批量取平均</translation>
+    </message>
+    <message>
+        <source>both are zero</source>
+        <translation>两者都是零</translation>
+    </message>
+    <message numerus="yes">
+        <source>agrees in %n digit(s)</source>
+        <translation>
+            <numerusform>%n位数字一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>differs: a bend such as ReLU&apos;s is near, or the way back is closed on purpose</source>
+        <translation>不一致：附近有ReLU那样的折点，或反向的路被有意断开</translation>
+    </message>
+    <message>
+        <source>measured: the network was run twice, with the weight a little larger and a little smaller</source>
+        <translation>实测：权重略大、略小，各运行一次网络</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradients of %n batch(es) are collected before the weight moves.</source>
+        <translation>
+            <numerusform>累积%n个批量的梯度后权重才移动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole gradient is %1 long; clipping shortens it to %2.</source>
+        <translation>整个梯度长%1，裁剪到%2。</translation>
+    </message>
+    <message>
+        <source>The whole gradient is %1 long; clipping begins at %2.</source>
+        <translation>整个梯度长%1，超过%2才裁剪。</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>第%1个</translation>
+    </message>
+    <message>
+        <source>input %1</source>
+        <translation>输入%1</translation>
+    </message>
+    <message>
+        <source>%1 → neuron %2</source>
+        <translation>%1 → 神经元%2</translation>
+    </message>
+    <message>
+        <source>kernel %1, channel %2, row %3, column %4</source>
+        <translation>卷积核%1，通道%2，第%3行，第%4列</translation>
     </message>
 </context>
 </TS>

@@ -1,29 +1,16 @@
 #include "core/program/backpass.h"
 
 #include "core/ops/ops.h"
-#include "core/program/backward.h"
-#include "core/program/plan.h"
+#include "core/program/feed.h"
+#include "core/program/loss_terms.h"
 
 #include <algorithm>
 
 namespace zhibei {
 
-namespace {
-
-std::vector<LossTerm> termsOf(const Model &model, const Objective &objective)
-{
-    std::vector<LossTerm> terms;
-    for (const Objective &other : model.objectives)
-        if (other.node == objective.node || other.joins == objective.node)
-            terms.push_back({other.loss, other.weight});
-    return terms;
-}
-
-} // namespace
-
 struct Backpass::Private {
     Private(std::shared_ptr<const Model> m, size_t objective, int64_t n)
-        : model(std::move(m)), capacity(n), terms(termsOf(*model, model->objectives.at(objective))),
+        : model(std::move(m)), capacity(n), terms(lossTerms(*model, model->objectives.at(objective))),
           all(differentiate(model->program, terms, model->objectives[objective].fixed, Reach::Features)),
           plan(all.program, tilesFor(n), everything(), Keep::All, model->parameterCount) {}
 
@@ -87,19 +74,8 @@ void Backpass::run(std::span<const float> parameters, const Dataset &data, std::
     const auto count = std::min<int64_t>(int64_t(samples.size()), d->capacity);
     if (count == 0)
         return;
-    const Program &program = d->all.program;
-    const auto feed = [&](int64_t tile) {
-        const float *rows[lanes];
-        const auto gather = [&](ValueId value, const Tensor &table) {
-            if (!d->plan.has(value))
-                return;
-            for (int64_t l = 0; l < lanes; ++l)
-                rows[l] = table.row(samples[size_t(std::min(tile * lanes + l, count - 1))]).data();
-            gatherTile(rows, program.count(value), d->plan.tile(value, tile));
-        };
-        gather(program.features, data.features);
-        gather(program.target, data.targets);
-    };
+    const std::span<const int64_t> batch = samples.first(size_t(count));
+    const auto feed = [&](int64_t tile) { feedTile(d->plan, data, batch, tile); };
     const StepContext context{mode.seed, mode.step, count, mode.training};
     d->plan.runBatch(context, parameters, feed, false);
     std::fill(d->plan.gradients().begin(), d->plan.gradients().end(), 0.0f);

@@ -2,7 +2,7 @@
 
 #include "core/layers/layer_kind.h"
 #include "core/ops/ops.h"
-#include "core/program/backward.h"
+#include "core/program/loss_terms.h"
 #include "core/program/parallel.h"
 
 #include <algorithm>
@@ -13,10 +13,7 @@ namespace zhibei {
 ObjectiveStep::ObjectiveStep(const Model &model, const Objective &objective, int64_t batch)
     : m_node(objective.node)
 {
-    std::vector<LossTerm> terms;
-    for (const Objective &other : model.objectives)
-        if (other.node == objective.node || other.joins == objective.node)
-            terms.push_back({other.loss, other.weight});
+    const std::vector<LossTerm> terms = lossTerms(model, objective);
     Differentiated all = differentiate(model.program, terms, objective.fixed);
     for (const LossTerm &term : terms) {
         m_means.push_back(all.program.add(meanLossOp, {term.loss}, objective.node + ".mean", objective.node));
@@ -89,7 +86,7 @@ double ObjectiveStep::loss() const
 std::vector<std::pair<std::string, AlignedVector<float> *>> ObjectiveStep::memory()
 {
     std::vector<std::pair<std::string, AlignedVector<float> *>> all;
-    for (int slot = 0; slot < m_chosen->slots; ++slot)
+    for (int slot = 0; slot < m_chosen->slotCount; ++slot)
         all.emplace_back(m_node + ".slot" + std::to_string(slot), &m_slots[slot]);
     if (!m_sum.empty())
         all.emplace_back(m_node + ".sum", &m_sum);
@@ -150,13 +147,14 @@ void ObjectiveStep::updateTogether(std::span<float> parameters, std::span<float>
         }
         m_squares[k] = square;
     });
+    m_moved = last;
     if (!last)
         return;
     double square = 0;
     for (double s : m_squares)
         square += s;
-    const double length = std::sqrt(square);
-    const float scale = m_clip > 0 && length > m_clip ? float(m_clip / length) : 1.0f;
+    m_length = std::sqrt(square);
+    const float scale = m_clip > 0 && m_length > m_clip ? float(m_clip / m_length) : 1.0f;
     eachTask(tasks.size(), parallel, [&](size_t k) {
         const auto &task = tasks[k];
         if (m_follows[k] == 0) {

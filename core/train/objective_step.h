@@ -30,6 +30,13 @@ public:
     /// Forms every gradient and moves the parameters. `average` (may be empty) follows them.
     void update(std::span<float> parameters, std::span<float> average, const StepContext &context, bool parallel);
 
+    // What the newest update worked with
+    const UpdateSettings &settings() const { return m_settings; }
+    double clip() const { return m_clip; }         ///< the longest gradient allowed; 0: any
+    double length() const { return m_length; }     ///< of the whole gradient before clipping, where it is clipped
+    int64_t accumulates() const { return m_accumulate; }
+    bool moved() const { return m_moved; }         ///< false: gradients were only collected
+
     const Optimizer &chosen() const { return *m_chosen; }
     double averaging() const { return m_averaging; }
     /// Numbers per parameter beside the parameters: the optimizer's and, while gradients accumulate, their sum.
@@ -51,7 +58,8 @@ private:
     UpdateSettings m_settings;
     Schedule m_schedule;
     bool m_steady = true; ///< the schedule changes nothing
-    double m_rate = 0, m_clip = 0, m_averaging = 0;
+    bool m_moved = true;
+    double m_rate = 0, m_clip = 0, m_averaging = 0, m_length = 0;
     int64_t m_every = 1, m_accumulate = 1;
     AlignedVector<float> m_slots[2], m_sum;
     std::vector<Range> m_plain;      ///< where the arena holds numbers without penalties (biases), sorted

@@ -2,6 +2,7 @@
 
 #include "core/program/model.h"
 #include "core/train/metrics.h"
+#include "core/train/next_step.h"
 
 #include <memory>
 
@@ -25,6 +26,7 @@ struct Snapshot {
     std::optional<double> secondsLeft;    ///< until the nearest stop rule by epochs or time
     std::shared_ptr<const Model> model;   ///< what the parameters belong to; null while Empty
     std::shared_ptr<const AlignedVector<float>> parameters; ///< one arena, laid out by model
+    std::shared_ptr<const NextStep> next; ///< while the training rests, where it was asked for (Trainer::setShowsNext)
     uint64_t generation = 0;    ///< counts rebuilds and resets: curves of another generation start anew
 };
 

@@ -64,6 +64,8 @@ struct Trainer::Private {
         todo.swap(commands);
         hasCommands = false;
         lock.unlock();
+        if (!todo.empty())
+            run.forgetNext(); // any command may change it
         for (const Command &command : todo)
             command(run);
     }
@@ -146,6 +148,8 @@ Trainer::Checkpoint Trainer::checkpoint() const
     });
     return checkpoint.get();
 }
+
+void Trainer::setShowsNext(bool shows) { d->post([shows](TrainingRun &run) { run.setShowsNext(shows); }); }
 
 void Trainer::requestSnapshot()
 {

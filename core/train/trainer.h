@@ -46,6 +46,8 @@ public:
     };
     Checkpoint checkpoint() const;
 
+    /// Whether snapshots of a training that rests hold what its next step depends on (Snapshot::next).
+    void setShowsNext(bool shows);
     /// Asks for a fresh snapshot; it is taken at the next gap between steps.
     void requestSnapshot();
     /// The newest snapshot taken; never null. Never waits for a step.

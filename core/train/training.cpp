@@ -2,8 +2,8 @@
 
 #include "core/layers/layer_kind.h"
 #include "core/ops/ops.h"
-#include "core/ops/philox.h"
-#include "core/program/plan.h"
+#include "core/program/feed.h"
+#include "core/train/batches.h"
 #include "core/train/evaluator.h"
 #include "core/train/objective_step.h"
 #include "core/train/training_settings.h"
@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace zhibei {
 
@@ -32,52 +31,18 @@ bool keepsBest(const Attributes &settings)
     return std::get<bool>(attributeValue(trainingSchema(), settings, "keep_best"));
 }
 
-/// The order of the training samples, drawn anew for each epoch from the seed.
-class Shuffle {
-public:
-    Shuffle(int64_t count, uint64_t seed) : m_order(size_t(count)), m_seed(seed) {}
-
-    const std::vector<int32_t> &order(int64_t epoch)
-    {
-        if (epoch != m_epoch)
-            draw(epoch);
-        return m_order;
-    }
-
-private:
-    void draw(int64_t epoch) // Fisher and Yates
-    {
-        std::iota(m_order.begin(), m_order.end(), 0);
-        const uint64_t key = keyOf("shuffle") ^ uint64_t(epoch);
-        constexpr size_t ahead = PhiloxRow::width;
-        std::optional<PhiloxRow> bits;
-        for (size_t i = m_order.size(); i > 1; --i) {
-            const size_t drawn = m_order.size() - i, place = drawn % (4 * ahead);
-            if (place == 0)
-                bits.emplace(m_seed, key, drawn / 4);
-            std::swap(m_order[i - 1], m_order[below(bits->numbers[place % 4][place / 4], uint32_t(i))]);
-        }
-        m_epoch = epoch;
-    }
-
-    std::vector<int32_t> m_order;
-    uint64_t m_seed;
-    int64_t m_epoch = -1;
-};
-
 } // namespace
 
 struct Training::Private {
     Private(std::shared_ptr<const Model> m, std::shared_ptr<const Dataset> data_, Attributes settings_, int threads)
         : model(std::move(m)), network(model->network), data(std::move(data_)), settings(std::move(settings_)),
           seed(uint64_t(integerSetting(settings, "seed"))),
-          batch(std::clamp<int64_t>(integerSetting(settings, "batch"), 1, std::max<int64_t>(1, data->trainCount))),
-          shuffle(data->trainCount, seed), parameters(size_t(model->parameterCount)),
+          batches(data->trainCount, integerSetting(settings, "batch"), seed), parameters(size_t(model->parameterCount)),
           arena(threads > 0 ? threads : tbb::task_arena::automatic), evaluator(*model)
     {
         for (const Objective &objective : model->objectives)
             if (objective.joins.empty())
-                objectives.emplace_back(*model, objective, batch);
+                objectives.emplace_back(*model, objective, batches.size());
         prepareAverage();
     }
 
@@ -106,36 +71,18 @@ struct Training::Private {
         return metrics;
     }
 
-    int64_t stepsPerEpoch() const { return std::max<int64_t>(1, (data->trainCount + batch - 1) / batch); }
-
-    void feed(const Plan<float> &plan, int64_t tile, const int32_t *order, int64_t count)
-    {
-        const Program &program = plan.program();
-        const float *rows[lanes];
-        auto &writable = const_cast<Plan<float> &>(plan);
-        const auto gather = [&](ValueId value, const Tensor &table) {
-            if (!plan.has(value))
-                return;
-            for (int64_t l = 0; l < lanes; ++l)
-                rows[l] = table.row(order[std::min(tile * lanes + l, count - 1)]).data();
-            gatherTile(rows, program.count(value), writable.tile(value, tile));
-        };
-        gather(program.features, data->features);
-        gather(program.target, data->targets);
-    }
-
     /// Forward, backward, update for one objective. False if the loss is not finite; then nothing was updated.
-    bool run(ObjectiveStep &o, const int32_t *order, int64_t count)
+    bool run(ObjectiveStep &o, std::span<const int32_t> batch)
     {
-        const StepContext context{seed, steps, count, true};
+        const StepContext context{seed, steps, int64_t(batch.size()), true};
         Plan<float> &plan = o.plan();
         const auto body = [&](bool parallel) {
-            plan.runBatch(context, parameters, [&](int64_t tile) { feed(plan, tile, order, count); }, parallel);
+            plan.runBatch(context, parameters, [&](int64_t tile) { feedTile(plan, *data, batch, tile); }, parallel);
             loss += o.loss();
             if (std::isfinite(loss))
                 o.update(parameters, average, context, parallel);
         };
-        if (plan.tileCost() * tilesFor(count) + plan.rowCost() < sharingPays)
+        if (plan.tileCost() * tilesFor(context.batch) + plan.rowCost() < sharingPays)
             body(false);
         else
             arena.execute([&] { body(true); });
@@ -143,8 +90,9 @@ struct Training::Private {
     }
 
     /// Finds the first op whose result is not finite, by running the batch again with every value kept.
-    void explainFailure(const int32_t *order, int64_t count)
+    void explainFailure(std::span<const int32_t> batch)
     {
+        const auto count = int64_t(batch.size());
         for (const ParameterView &view : model->parameters)
             for (int64_t k = 0; k < view.shape.count(); ++k)
                 if (!std::isfinite(parameters[size_t(view.index(k))])) {
@@ -156,7 +104,7 @@ struct Training::Private {
         for (const OpInstance &op : model->program.ops)
             all.insert(all.end(), op.outputs.begin(), op.outputs.end());
         Plan<float> plan(model->program, tilesFor(count), all, Keep::All, model->parameterCount);
-        plan.runBatch({seed, steps, count, true}, parameters, [&](int64_t tile) { feed(plan, tile, order, count); }, false);
+        plan.runBatch({seed, steps, count, true}, parameters, [&](int64_t tile) { feedTile(plan, *data, batch, tile); }, false);
         for (const OpInstance &op : plan.program().ops)
             for (int64_t tile = 0; tile < tilesFor(count); ++tile) {
                 const float *values = plan.tile(op.outputs[0], tile);
@@ -175,8 +123,7 @@ struct Training::Private {
     std::shared_ptr<const Dataset> data;
     Attributes settings;
     uint64_t seed;
-    int64_t batch;
-    Shuffle shuffle;
+    Batches batches;
     AlignedVector<float> best; ///< kept where the setting asks for it; else empty
     std::optional<double> bestLoss; ///< of `best`; measured when first asked for where `best` came from elsewhere
     AlignedVector<float> parameters, average; ///< average: empty unless an objective wants one
@@ -200,10 +147,10 @@ std::shared_ptr<const Model> Training::model() const { return d->model; }
 const Dataset &Training::data() const { return *d->data; }
 int64_t Training::steps() const { return d->steps; }
 int64_t Training::samples() const { return d->samples; }
-int64_t Training::stepsPerEpoch() const { return d->stepsPerEpoch(); }
-int64_t Training::batchSize() const { return d->batch; }
+int64_t Training::stepsPerEpoch() const { return d->batches.perEpoch(); }
+int64_t Training::batchSize() const { return d->batches.size(); }
 double Training::batchLoss() const { return d->loss; }
-double Training::epoch() const { return double(d->steps) / double(d->stepsPerEpoch()); }
+double Training::epoch() const { return double(d->steps) / double(d->batches.perEpoch()); }
 const std::optional<Training::Failure> &Training::failure() const { return d->failure; }
 void Training::clearFailure() { d->failure.reset(); }
 std::span<float> Training::parameters() { return d->parameters; }
@@ -332,6 +279,24 @@ void Training::takeState(std::span<const float> row, int64_t steps)
     d->bestLoss.reset();
 }
 
+std::shared_ptr<const NextStep> Training::next() const
+{
+    auto next = std::make_shared<NextStep>();
+    next->step = d->steps;
+    next->seed = d->seed;
+    next->batchSize = d->batches.size();
+    if (d->data->trainCount > 0) {
+        const std::span<const int32_t> batch = d->batches.after(d->steps);
+        next->samples.assign(batch.begin(), batch.end());
+    }
+    next->parameters = d->parameters;
+    next->network = d->network;
+    for (ObjectiveStep &objective : d->objectives)
+        for (const auto &[name, numbers] : objective.memory())
+            next->memory.emplace(name, *numbers);
+    return next;
+}
+
 void Training::keepBest(const Evaluation &evaluation)
 {
     if (!keepsBest(d->settings) || !evaluation.test.loss)
@@ -370,24 +335,21 @@ std::vector<Plan<float> *> Training::plans()
 void Training::setSteps(int64_t steps)
 {
     d->steps = steps;
-    d->samples = steps * d->batch;
+    d->samples = steps * d->batches.size();
 }
 
 int64_t Training::step()
 {
     if (d->failure || d->data->trainCount == 0)
         return d->steps;
-    const int64_t inEpoch = d->steps % d->stepsPerEpoch();
-    const std::vector<int32_t> &order = d->shuffle.order(d->steps / d->stepsPerEpoch());
-    const int32_t *batch = order.data() + inEpoch * d->batch;
-    const int64_t count = std::min(d->batch, d->data->trainCount - inEpoch * d->batch);
+    const std::span<const int32_t> batch = d->batches.after(d->steps);
     d->loss = 0;
     for (ObjectiveStep &objective : d->objectives)
-        if (objective.isDue(d->steps) && !d->run(objective, batch, count)) {
-            d->explainFailure(batch, count);
+        if (objective.isDue(d->steps) && !d->run(objective, batch)) {
+            d->explainFailure(batch);
             return d->steps;
         }
-    d->samples += count;
+    d->samples += int64_t(batch.size());
     return ++d->steps;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/train/next_step.h"
 #include "core/train/snapshot.h"
 
 #include <functional>
@@ -66,6 +67,8 @@ public:
     void copyState(std::span<float> row) const;
     /// Stands where a training of the same model, data and settings stood when it had done `steps` and copied `row`.
     void takeState(std::span<const float> row, int64_t steps);
+    /// All that the next step depends on, copied: to look into it before it is taken (see rehearse).
+    std::shared_ptr<const NextStep> next() const;
     /// The model's network, with the numbers of loss nodes as they have been changed since.
     const Network &network() const;
 

@@ -165,6 +165,12 @@ void TrainingRun::setSpeed(double stepsPerSecond)
     m_nextStep = Clock::now();
 }
 
+void TrainingRun::setShowsNext(bool shows)
+{
+    m_showsNext = shows;
+    m_news = true;
+}
+
 void TrainingRun::setAttribute(const NodeId &lossNode, const std::string &attribute, const Value &value)
 {
     if (!m_training)
@@ -209,6 +215,7 @@ void TrainingRun::advance(const std::atomic<bool> &interrupted)
 void TrainingRun::takeStep()
 {
     const int64_t before = m_training->steps();
+    m_next.reset();
     const int64_t now = m_training->step();
     if (m_training->failure()) {
         finish(TrainerState::Stopped, m_training->failure()->text);
@@ -315,6 +322,11 @@ Snapshot TrainingRun::describe()
     next.parameters = std::make_shared<AlignedVector<float>>(numbers.begin(), numbers.end());
     if (!m_training->failure())
         m_recorder.show(next);
+    if (m_showsNext && next.state != TrainerState::Playing && !m_training->failure()) {
+        if (!m_next)
+            m_next = m_training->next();
+        next.next = m_next;
+    }
     return next;
 }
 

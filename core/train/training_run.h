@@ -33,6 +33,11 @@ public:
     void setAttribute(const NodeId &lossNode, const std::string &attribute, const Value &value);
     void setParameter(const std::string &fullName, int64_t k, float value);
 
+    /// Whether descriptions of a run that rests hold what its next step depends on; it is copied once for as long as
+    /// nothing changes it.
+    void setShowsNext(bool shows);
+    void forgetNext() { m_next.reset(); }
+
     bool isPlaying() const { return m_state == TrainerState::Playing; }
     /// When the next step is due; nothing where steps follow each other flat out.
     std::optional<Clock::time_point> nextStep() const { return m_speed > 0 ? std::optional(m_nextStep) : std::nullopt; }
@@ -80,6 +85,8 @@ private:
     int64_t m_rateSamples = 0;
     uint64_t m_generation = 0;
     bool m_news = true;
+    bool m_showsNext = false;
+    std::shared_ptr<const NextStep> m_next; ///< null once it is out of date
 };
 
 } // namespace zhibei

@@ -1,6 +1,7 @@
 #include "app/session.h"
 #include "core/io/project_file.h"
 #include "core/network/folding.h"
+#include "core/probes/microscope.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -26,6 +27,7 @@ private slots:
     void savesTheWeightsOfTheMoment();
     void drawnPictureIsAnswered();
     void trainingStaysOutOfTheUndoStack();
+    void nextStepIsKnownWhileTheTrainingRests();
 
 private:
     struct Lab {
@@ -271,6 +273,32 @@ void TestSession::trainingStaysOutOfTheUndoStack()
     lab.session.setSpeed(20);
     QVERIFY(!lab.document.undoStack()->canUndo());
     QVERIFY(!lab.document.isModified());
+}
+
+void TestSession::nextStepIsKnownWhileTheTrainingRests()
+{
+    Lab lab("spiral");
+    lab.session.setLooksAtNextStep(true);
+    lab.session.setProbes({std::make_shared<MicroscopeProbe>()});
+    std::shared_ptr<const Microscopy> seen;
+    connect(&lab.session, &Session::answered, &lab.session, [&](const QString &, const std::shared_ptr<const Answer> &answer) {
+        seen = std::dynamic_pointer_cast<const Microscopy>(answer);
+    });
+    lab.session.play();
+    QVERIFY(lab.waitForTraining(20));
+    QVERIFY(!lab.session.snapshot()->next);
+    lab.session.pause();
+    QTRY_VERIFY(!lab.session.isPlaying() && lab.session.snapshot()->next);
+    QTRY_VERIFY(seen && seen->next == lab.session.snapshot()->next);
+    const int64_t step = lab.session.snapshot()->step;
+    QCOMPARE(seen->next->step, step);
+    const AlignedVector<float> promised = seen->turns.back().turn.after;
+    lab.session.step();
+    QTRY_VERIFY(lab.session.snapshot()->step == step + 1 && lab.session.snapshot()->next);
+    QVERIFY(lab.session.snapshot()->next->parameters == promised);
+    QTRY_VERIFY(seen && seen->next->step == step + 1); // it goes on to the next batch
+    lab.session.setLooksAtNextStep(false);
+    QTRY_VERIFY(!lab.session.snapshot()->next);
 }
 
 QTEST_MAIN(TestSession)

@@ -151,6 +151,24 @@ private slots:
         QTRY_COMPARE(canvas.scene.nodeItem(QStringLiteral("dense1"))->pos(), QPointF(-80, 0));
     }
 
+    void spotlightLeavesTheRestInTheDark()
+    {
+        Canvas canvas;
+        const NodeItem *lit = canvas.scene.nodeItem(QStringLiteral("dense2")), *other = canvas.scene.nodeItem(QStringLiteral("dense1"));
+        const Wire wire{{"dense1", 0}, {"dense2", 0}};
+        canvas.scene.setSpotlight({{"dense2"}, {wire}, true});
+        QCOMPARE(lit->opacity(), 1.0);
+        QCOMPARE(canvas.scene.wireItem(wire)->opacity(), 1.0);
+        QVERIFY(other->opacity() < 0.5);
+        QVERIFY(canvas.scene.inSpotlight(wire) && canvas.scene.inSpotlight(NodeId("dense2")));
+        canvas.document.edit("Add", [](Project &project) { project.network.addNode("dropout"); });
+        QVERIFY(canvas.scene.nodeItem(QStringLiteral("dropout1"))->opacity() < 0.5); // what is new stands in the dark
+        canvas.scene.setSpotlight({});
+        for (const NodeItem *item : canvas.scene.nodeItems())
+            QCOMPARE(item->opacity(), 1.0);
+        QCOMPARE(canvas.scene.wireItem({{"input1", 0}, {"dense1", 0}})->opacity(), 1.0);
+    }
+
     void largeNetworksBuildQuickly()
     {
         QElapsedTimer timer;

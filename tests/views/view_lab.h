@@ -36,6 +36,7 @@ public:
         snapshot->evaluation = m_training.evaluate(100);
         const auto numbers = m_training.shown();
         snapshot->parameters = std::make_shared<const AlignedVector<float>>(numbers.begin(), numbers.end());
+        snapshot->next = m_training.next();
         m_snapshot = std::move(snapshot);
     }
 

@@ -103,6 +103,8 @@ void NetworkScene::onNetworkChanged()
     syncWires();
     syncNotes();
     syncGroups();
+    if (!m_spotlight.empty())
+        spreadLight(); // new items stand in the dark too
     ++m_liveVersion;
     if (!m_current.isEmpty() && !m_nodes.contains(m_current))
         setCurrentNode({});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/network/layout.h"
+#include "core/network/network_part.h"
 #include "core/train/observer.h"
 #include "widgets/canvas/node_look.h"
 #include "widgets/document/document.h"
@@ -105,6 +106,11 @@ public:
     /// The wire that a drop would split; nullptr for none.
     void setLitWire(const Wire *wire);
     const std::optional<Wire> &litWire() const { return m_litWire; }
+    /// Puts a part of the network in the light and everything else in the dark; empty: no spotlight.
+    void setSpotlight(const NetworkPart &part);
+    const NetworkPart &spotlight() const { return m_spotlight; }
+    bool inSpotlight(const NodeId &node) const { return m_spotlight.nodes.contains(node); }
+    bool inSpotlight(const Wire &wire) const { return m_spotlight.wires.contains(wire); }
     /// A wire whose end is being moved is not painted.
     void setHiddenWire(const Wire *wire);
     /// Moves items only; `settle` brings them back to the document's places.
@@ -142,6 +148,7 @@ private:
     void moveItem(const QString &id, const QPointF &place, bool animated);
     void nodeMoved(const QString &id);
     void onSelectionChanged();
+    void spreadLight();
     void advanceFlow();
     void updateVisible();
     QRectF visibleRect() const;
@@ -164,6 +171,7 @@ private:
     CanvasHit m_hovered;
     QSet<QString> m_offeredInputs, m_offeredOutputs;
     bool m_offering = false;
+    NetworkPart m_spotlight;
     std::optional<Wire> m_litWire, m_hiddenWire;
     QHash<QString, std::pair<QPointF, QPointF>> m_moving; ///< from, to
     QVariantAnimation m_motion;

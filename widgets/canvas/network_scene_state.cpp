@@ -256,6 +256,32 @@ void NetworkScene::setLitWire(const Wire *wire)
             item->update();
 }
 
+void NetworkScene::setSpotlight(const NetworkPart &part)
+{
+    if (part == m_spotlight)
+        return;
+    m_spotlight = part;
+    spreadLight();
+}
+
+void NetworkScene::spreadLight()
+{
+    constexpr double dark = 0.22;
+    const bool on = !m_spotlight.empty();
+    for (NodeItem *item : std::as_const(m_nodes)) {
+        item->setOpacity(on && !inSpotlight(item->id().toStdString()) ? dark : 1);
+        item->update();
+    }
+    for (const auto &[wire, item] : m_wires) {
+        item->setOpacity(on && !inSpotlight(wire) ? dark : 1);
+        item->update();
+    }
+    for (NoteItem *item : std::as_const(m_notes))
+        item->setOpacity(on ? dark : 1);
+    for (GroupItem *item : std::as_const(m_groups))
+        item->setOpacity(on ? dark : 1);
+}
+
 void NetworkScene::setHiddenWire(const Wire *wire)
 {
     if (m_hiddenWire)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/network/network_part.h"
 #include "core/probes/probe.h"
 #include "core/train/history.h"
 #include "core/train/observer.h"
@@ -35,6 +36,10 @@ public:
 
     /// What the view wants to know at the moment; asked again after `probesChanged`.
     virtual std::vector<std::shared_ptr<const Probe>> probes() const { return {}; }
+    /// It looks at the step to come: while it is in sight and the training rests, snapshots hold Snapshot::next.
+    virtual bool looksAtNextStep() const { return false; }
+    /// What of the network shall stand in the light on the canvas; empty: everything, as always.
+    virtual NetworkPart spotlight() const { return {}; }
     /// What leaves the program; see Figure.
     virtual Figure figure() const = 0;
     /// The view's own choices, kept in the project (which tab, which scale).
@@ -45,6 +50,9 @@ signals:
     void probesChanged();
     void sampleChosen(qint64 sample);     ///< everybody shall look at this sample
     void nodeChosen(const QString &node); ///< everybody shall look at this node
+    void spotlightChanged();
+    void pauseWanted();                   ///< the training shall rest
+    void stepWanted();                    ///< and take one step
 
 protected:
     virtual void onData() {}

@@ -16,6 +16,7 @@
 #include "widgets/views/weights_view.h"
 #include "widgets/views/inside/inside_view.h"
 #include "widgets/views/runs_view.h"
+#include "widgets/views/microscope_view.h"
 
 #include <QCoreApplication>
 
@@ -102,6 +103,9 @@ constexpr ViewKind table[] = {
     {"runs", QT_TRANSLATE_NOOP("View", "Runs"),
      QT_TRANSLATE_NOOP("View", "Every training that was kept: compare their curves and settings, or open one again."), "history", false, always,
      make<RunsView>},
+    {"microscope", QT_TRANSLATE_NOOP("View", "Microscope"),
+     QT_TRANSLATE_NOOP("View", "One update in slow motion: forward, backward, and the chain rule of any weight."), "scan-search", false, learns,
+     make<MicroscopeView>},
 };
 
 } // namespace

@@ -1,4 +1,4 @@
-#include "core/train/optimizers/update_loop.h"
+#include "core/train/optimizers/adam_terms.h"
 
 namespace zhibei {
 
@@ -19,9 +19,16 @@ void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float 
     });
 }
 
+std::vector<UpdateTerm> explain(const UpdateSettings &s, const Move &move)
+{
+    std::vector<UpdateTerm> terms = adamTerms(s, move);
+    terms.push_back({"Δ", "−{η}·{m̂} / √{v̂}", move.after - move.before, ZB_TEXT("change")});
+    return terms;
+}
+
 } // namespace
 
 extern const Optimizer adamOptimizer;
-const Optimizer adamOptimizer{"adam", ZB_TEXT("Adam"), 2, update};
+const Optimizer adamOptimizer{"adam", ZB_TEXT("Adam"), 2, update, explain};
 
 } // namespace zhibei

@@ -1,4 +1,4 @@
-#include "core/train/optimizers/update_loop.h"
+#include "core/train/optimizers/adam_terms.h"
 
 namespace zhibei {
 
@@ -20,9 +20,21 @@ void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float 
     });
 }
 
+std::vector<UpdateTerm> explain(const UpdateSettings &s, const Move &move)
+{
+    std::vector<UpdateTerm> terms = adamTerms(s, move);
+    if (s.decay == 0) {
+        terms.push_back({"Δ", "−{η}·{m̂} / √{v̂}", move.after - move.before, ZB_TEXT("change")});
+        return terms;
+    }
+    terms.push_back({"λ", "", double(s.decay), ZB_TEXT("decay of the weight")});
+    terms.push_back({"Δ", "−{η}·{m̂} / √{v̂} − {η}·{λ}·{w₀}", move.after - move.before, ZB_TEXT("change")});
+    return terms;
+}
+
 } // namespace
 
 extern const Optimizer adamwOptimizer;
-const Optimizer adamwOptimizer{"adamw", ZB_TEXT("AdamW"), 2, update};
+const Optimizer adamwOptimizer{"adamw", ZB_TEXT("AdamW"), 2, update, explain};
 
 } // namespace zhibei

@@ -14,9 +14,17 @@ void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float 
     });
 }
 
+std::vector<UpdateTerm> explain(const UpdateSettings &s, const Move &move)
+{
+    return {{"β₂", "", s.beta2, ZB_TEXT("memory of the squares")},
+            {"v₀", "", move.kept[0], ZB_TEXT("mean square so far")},
+            {"v", "{β₂}·{v₀} + (1 − {β₂})·{g}²", move.keeps[0], ZB_TEXT("mean square of the gradients")},
+            {"Δ", "−{η}·{g} / √{v}", move.after - move.before, ZB_TEXT("change")}};
+}
+
 } // namespace
 
 extern const Optimizer rmspropOptimizer;
-const Optimizer rmspropOptimizer{"rmsprop", ZB_TEXT("RMSProp"), 1, update};
+const Optimizer rmspropOptimizer{"rmsprop", ZB_TEXT("RMSProp"), 1, update, explain};
 
 } // namespace zhibei

@@ -12,9 +12,14 @@ void update(const UpdateSettings &s, int64_t n, float *w, const float *g, float 
     });
 }
 
+std::vector<UpdateTerm> explain(const UpdateSettings &, const Move &move)
+{
+    return {{"Δ", "−{η}·{g}", move.after - move.before, ZB_TEXT("change")}};
+}
+
 } // namespace
 
 extern const Optimizer sgdOptimizer;
-const Optimizer sgdOptimizer{"sgd", ZB_TEXT("SGD"), 0, update};
+const Optimizer sgdOptimizer{"sgd", ZB_TEXT("SGD"), 0, update, explain};
 
 } // namespace zhibei

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/text.h"
 #include "core/train/optimizer.h"
 
 #include <cmath>

@@ -107,6 +107,8 @@ void NodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
         return;
     Q_UNUSED(option)
     painter->setRenderHint(QPainter::Antialiasing, scale > 0.15);
+    if (m_scene->inSpotlight(m_node.id))
+        paintLight(*painter);
     if (m_look.compact) {
         paintNeuron(*painter, scale);
     } else {
@@ -120,6 +122,19 @@ void NodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, 
     }
     if (scale >= 0.25)
         paintPorts(*painter, scale);
+}
+
+/// A glow around the card, in the colour of the way the light goes.
+void NodeItem::paintLight(QPainter &painter) const
+{
+    const Theme &theme = m_scene->theme();
+    QColor light = theme.color(m_scene->spotlight().backwards ? Ink::Mark : Ink::Accent);
+    painter.setBrush(Qt::NoBrush);
+    for (const auto &[reach, strength] : {std::pair(3.0, 0.9f), {6.0, 0.35f}}) {
+        light.setAlphaF(strength);
+        painter.setPen(QPen(light, 3));
+        painter.drawRoundedRect(m_look.card.adjusted(-reach, -reach, reach, reach), theme.cardRadius() + reach, theme.cardRadius() + reach);
+    }
 }
 
 void NodeItem::paintBody(QPainter &painter, double scale) const

@@ -39,6 +39,7 @@ protected:
 
 private:
     FaceQuery query() const;
+    void paintLight(QPainter &painter) const;
     void paintBody(QPainter &painter, double scale) const;
     void paintFace(QPainter &painter, double scale);
     void paintNeuron(QPainter &painter, double scale);

@@ -107,6 +107,25 @@ QVector<QPointF> WireItem::dots(double phase) const
     return places;
 }
 
+/// Arrowheads along the wire, the way the light goes.
+void WireItem::paintDirection(QPainter &painter, const QColor &color) const
+{
+    if (m_line.size() <= pieces)
+        return;
+    constexpr double head = 9;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    const std::initializer_list<int> long_{pieces / 4, pieces / 2, 3 * pieces / 4}, short_{pieces / 2};
+    for (const int at : m_length > 120 ? long_ : short_) {
+        QPointF along = m_line[at + 1] - m_line[at - 1];
+        along /= std::max(1e-9, std::hypot(along.x(), along.y()));
+        if (m_scene->spotlight().backwards)
+            along = -along;
+        const QPointF across(-along.y(), along.x()), tip = m_line[at] + along * head;
+        painter.drawPolygon(QPolygonF({tip, m_line[at] - along * (head / 2) + across * (head * 0.75), m_line[at] - along * (head / 2) - across * (head * 0.75)}));
+    }
+}
+
 void WireItem::updateDots(double oldPhase, double newPhase)
 {
     constexpr double reach = dotRadius + 1.5;
@@ -141,6 +160,13 @@ void WireItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
         halo.setAlphaF(lit ? 0.55f : isSelected() ? 0.4f : 0.22f);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->strokePath(m_path, QPen(halo, width + (lit ? 8 : 6), Qt::SolidLine, Qt::RoundCap));
+    }
+    if (m_scene->inSpotlight(m_wire)) {
+        const QColor light = theme.color(m_scene->spotlight().backwards ? Ink::Mark : Ink::Accent);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->strokePath(m_path, QPen(light, std::max(width, 3.0), Qt::SolidLine, Qt::RoundCap));
+        paintDirection(*painter, light);
+        return;
     }
     if (width * scale < 0.8) // a hairline, whatever the zoom
         pen.setWidthF(0.8 / scale);

@@ -39,6 +39,7 @@ public:
     static QPainterPath curve(const QPointF &from, const QPointF &fromDirection, const QPointF &to, const QPointF &toDirection);
 
 private:
+    void paintDirection(QPainter &painter, const QColor &color) const;
     QVector<QPointF> dots(double phase) const;
 
     NetworkScene *m_scene;
