@@ -9,14 +9,13 @@
 #include "widgets/views/inside/inside_view.h"
 #include "widgets/views/landscape_view.h"
 #include "widgets/views/latent_view.h"
+#include "widgets/views/microscope_view.h"
 #include "widgets/views/residuals_view.h"
 #include "widgets/views/roc_view.h"
+#include "widgets/views/runs_view.h"
 #include "widgets/views/saliency_view.h"
 #include "widgets/views/section_view.h"
 #include "widgets/views/weights_view.h"
-#include "widgets/views/inside/inside_view.h"
-#include "widgets/views/runs_view.h"
-#include "widgets/views/microscope_view.h"
 
 #include <QCoreApplication>
 
