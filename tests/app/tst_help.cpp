@@ -26,6 +26,8 @@
 #include <QTest>
 #include <QTextBrowser>
 
+#include <algorithm>
+
 using namespace zhibei;
 
 /// F1 in the real window, offscreen.
@@ -126,12 +128,13 @@ void TestHelp::thePaletteAndTheCurves()
     QWidget *search = QApplication::focusWidget();
     QVERIFY(window().palette()->isAncestorOf(search));
     QCOMPARE(explained(search), QStringLiteral("window/palette"));
-    for (PaletteCard *card : window().palette()->findChildren<PaletteCard *>()) {
-        if (card->entry().payload == QStringLiteral("dropout"))
-            QCOMPARE(explained(card), QStringLiteral("dropout"));
-        if (card->entry().payload == QStringLiteral("data:spiral"))
-            QCOMPARE(explained(card), QStringLiteral("input"));
-    }
+    const auto card = [this](const QString &payload) -> PaletteCard * {
+        const QList<PaletteCard *> cards = window().palette()->findChildren<PaletteCard *>();
+        const auto found = std::ranges::find_if(cards, [&](const PaletteCard *card) { return card->entry().payload == payload; });
+        return found == cards.end() ? nullptr : *found;
+    };
+    QCOMPARE(explained(card(QStringLiteral("dropout"))), QStringLiteral("dropout"));
+    QCOMPARE(explained(card(QStringLiteral("data:digits"))), QStringLiteral("input"));
     QCOMPARE(explained(window().curves()->plot()), QStringLiteral("window/curves"));
     QCOMPARE(explained(window().curves()->timeline()), QStringLiteral("window/time_machine"));
 }
