@@ -2,7 +2,7 @@
 
 #include "core/train/evaluation_schedule.h"
 #include "core/train/history.h"
-#include "core/train/run_recorder.h"
+#include "core/train/state_recorder.h"
 #include "core/train/snapshot.h"
 #include "core/train/stop_rules.h"
 #include "core/train/training.h"
@@ -52,8 +52,8 @@ public:
     Snapshot describe();
     const Training *training() const { return m_training.get(); }
     const History &history() const { return m_history; }
-    RunRecorder &recorder() { return m_recorder; }
-    const RunRecorder &recorder() const { return m_recorder; }
+    StateRecorder &recorder() { return m_recorder; }
+    const StateRecorder &recorder() const { return m_recorder; }
 
 private:
     void use(std::unique_ptr<Training> next, Text why, bool keep);
@@ -72,7 +72,7 @@ private:
     Text m_reason;
     NodeId m_failedNode;
     History m_history;
-    RunRecorder m_recorder;
+    StateRecorder m_recorder;
     std::vector<CurvePoint> m_newPoints;
     std::vector<Evaluation> m_newEvaluations;
     std::optional<Evaluation> m_evaluation;

@@ -1,4 +1,4 @@
-#include "core/train/run_recorder.h"
+#include "core/train/state_recorder.h"
 
 #include "core/train/training.h"
 
@@ -13,14 +13,14 @@ constexpr double wantedShare = 0.01; ///< of the training's time, for complete s
 constexpr double interval = 0.1;     ///< seconds of training between complete states, at least
 } // namespace
 
-void RunRecorder::forget()
+void StateRecorder::forget()
 {
     m_recording.clear();
     m_completeStep = m_shownStep = -1;
     m_completeAt = m_spent = 0;
 }
 
-void RunRecorder::use(std::shared_ptr<const Dataset> data, const Attributes &settings)
+void StateRecorder::use(std::shared_ptr<const Dataset> data, const Attributes &settings)
 {
     if (m_data != data)
         m_recording.clear();
@@ -29,7 +29,7 @@ void RunRecorder::use(std::shared_ptr<const Dataset> data, const Attributes &set
     m_changed = true;
 }
 
-void RunRecorder::settle(const Training *training, double seconds)
+void StateRecorder::settle(const Training *training, double seconds)
 {
     if (!std::exchange(m_changed, false) || !training || training->failure())
         return;
@@ -37,19 +37,19 @@ void RunRecorder::settle(const Training *training, double seconds)
     record(*training, seconds);
 }
 
-void RunRecorder::follow(const Training &training, double seconds)
+void StateRecorder::follow(const Training &training, double seconds)
 {
     if (seconds - m_completeAt >= interval && m_spent + m_last <= wantedShare * seconds)
         keep(training, seconds);
 }
 
-void RunRecorder::keep(const Training &training, double seconds)
+void StateRecorder::keep(const Training &training, double seconds)
 {
     if (!m_changed && m_course && training.steps() > m_completeStep && !training.failure())
         record(training, seconds);
 }
 
-void RunRecorder::record(const Training &training, double seconds)
+void StateRecorder::record(const Training &training, double seconds)
 {
     const auto start = std::chrono::steady_clock::now();
     m_recording.add(training, m_course, seconds);
@@ -60,7 +60,7 @@ void RunRecorder::record(const Training &training, double seconds)
     m_share = m_spent / std::max(1e-3, seconds);
 }
 
-void RunRecorder::show(const Snapshot &snapshot)
+void StateRecorder::show(const Snapshot &snapshot)
 {
     if (m_course && !m_changed && snapshot.step > m_shownStep) {
         const double loss = snapshot.batchLoss.value_or(std::numeric_limits<double>::quiet_NaN());
@@ -69,7 +69,7 @@ void RunRecorder::show(const Snapshot &snapshot)
     }
 }
 
-void RunRecorder::goOnFrom(const Recording::State &state)
+void StateRecorder::goOnFrom(const Recording::State &state)
 {
     m_recording.cut(state.step);
     m_completeAt = std::min(m_completeAt, state.seconds);

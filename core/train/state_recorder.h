@@ -9,7 +9,7 @@ namespace zhibei {
 class Training;
 
 /// Keeps the recording of a run up to date between its steps, at a small share of its time.
-class RunRecorder {
+class StateRecorder {
 public:
     Recording &recording() { return m_recording; }
     const Recording &recording() const { return m_recording; }
