@@ -4153,7 +4153,7 @@
     </message>
     <message>
         <source>corrected for the start at zero</source>
-        <translation>修正从零开始的偏差</translation>
+        <translation>修正从零开始的影响</translation>
     </message>
     <message>
         <source>decay of the weight</source>

@@ -315,9 +315,10 @@ void TestSpaceProbes::sectionIsTheNetwork()
         std::vector<float> inputs(size_t(data.featureShape.count()), 0.0f);
         for (size_t k = 0; k < inputs.size(); ++k) {
             double sum = 0;
-            for (int64_t i = 0; i < data.trainCount; ++i)
+            const int64_t samples = std::min(data.trainCount, sectionMeanOf);
+            for (int64_t i = 0; i < samples; ++i)
                 sum += double(data.features.row(i)[k]);
-            inputs[k] = atSample ? data.features.row(11)[k] : float(sum / double(data.trainCount));
+            inputs[k] = atSample ? data.features.row(11)[k] : float(sum / double(samples));
         }
         const auto scaled = [&](int feature, double value) { return data.featureScaling.empty() ? float(value) : data.featureScaling[size_t(feature)].apply(float(value)); };
         inputs[size_t(across)] = scaled(across, x);
