@@ -25,7 +25,21 @@ private slots:
     void tellsTheStoryOfAnyWeight();
     void restsOnlyWhileTheTrainingDoes();
     void numbersAreShort();
+    void nothingIsCutOffWhereItIsNarrow();
 };
+
+void TestMicroscopeView::nothingIsCutOffWhereItIsNarrow()
+{
+    Theme theme;
+    ViewLab lab("spiral", 5);
+    MicroscopeView view(&theme);
+    view.resize(420, 300);
+    lab.show(view);
+    view.show();
+    for (const auto *button : view.findChildren<QPushButton *>())
+        if (button->isVisible())
+            QTRY_VERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+}
 
 void TestMicroscopeView::stepsThereAndBackEndWhereTheyBegan()
 {

@@ -296,6 +296,13 @@ void MicroscopeView::showTab()
     m_weightTabButton->setChecked(m_weightTab);
     m_stage->setVisible(both || !m_weightTab);
     m_weight->setVisible(both || m_weightTab);
+    // In a narrow place the speeds give way: what to press is never cut off.
+    int wanted = m_controls->layout()->contentsMargins().left() + m_controls->layout()->contentsMargins().right();
+    for (const QWidget *control : m_controls->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        if (both ? control != m_stepTab && control != m_weightTabButton : true)
+            wanted += control->sizeHint().width() + m_controls->layout()->spacing();
+    for (TextButton *speed : m_speeds)
+        speed->setVisible(wanted <= width());
 }
 
 void MicroscopeView::say()
@@ -335,6 +342,7 @@ void MicroscopeView::retranslate()
     if (m_seen)
         m_stage->setScene(MicroSceneMaker(*m_seen, data()).make(step()));
     m_timeline->update();
+    showTab();
     say();
 }
 
