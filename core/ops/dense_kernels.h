@@ -17,9 +17,12 @@ template <class T>
 inline Vec<T> &vectorAt(T *p) { return *reinterpret_cast<Vec<T> *>(p); }
 
 /// N results y[0..N) of all samples of a tile: y[n] = start[n] + Σ_k w[k·wk + n·wn]·x[k]; or added to y.
-template <class T, int N>
+/// Where Adjacent, wn is 1: the compiler then needs one pointer rather than N.
+template <class T, int N, bool Adjacent>
 inline void productBlock(const T *x, int64_t length, const T *w, int64_t wk, int64_t wn, const T *start, bool add, T *y)
 {
+    if constexpr (Adjacent)
+        wn = 1;
     constexpr int G = groups<T>;
     Vec<T> sum[N][G];
     for (int n = 0; n < N; ++n)
@@ -43,7 +46,7 @@ inline void productBlock(const T *x, int64_t length, const T *w, int64_t wk, int
 
 /// `count` results of productBlock. The sum is cut into pieces short enough for x and the weights beside each other to
 /// stay in the first-level cache while all results are gone through.
-template <class T>
+template <bool Adjacent, class T>
 inline void product(const T *x, int64_t length, const T *w, int64_t wk, int64_t wn, const T *start, T *y, int64_t count)
 {
     constexpr int N = std::max(1, blockVectors<T> / groups<T>);
@@ -55,28 +58,28 @@ inline void product(const T *x, int64_t length, const T *w, int64_t wk, int64_t 
             block(x + k * lanes, part, w + k * wk + n * wn, wk, wn, start ? start + n : nullptr, k > 0, y + n * lanes);
         };
         for (; n + N <= count; n += N)
-            at(productBlock<T, N>);
+            at(productBlock<T, N, Adjacent>);
         for (; N > 8 && n + 8 <= count; n += 8)
-            at(productBlock<T, 8>);
+            at(productBlock<T, 8, Adjacent>);
         for (; n + 4 <= count; n += 4)
-            at(productBlock<T, 4>);
+            at(productBlock<T, 4, Adjacent>);
         for (; n + 2 <= count; n += 2)
-            at(productBlock<T, 2>);
+            at(productBlock<T, 2, Adjacent>);
         for (; n < count; ++n)
-            at(productBlock<T, 1>);
+            at(productBlock<T, 1, Adjacent>);
     }
 }
 
 template <class T>
 void denseForward(const T *x, int64_t inputs, const T *w, int64_t units, const T *bias, T *y)
 {
-    product<T>(x, inputs, w, units, 1, bias, y, units);
+    product<true>(x, inputs, w, units, 1, bias, y, units);
 }
 
 template <class T>
 void denseBackward(const T *dy, int64_t units, const T *w, int64_t inputs, T *dx)
 {
-    product<T>(dy, units, w, 1, units, nullptr, dx, inputs);
+    product<false>(dy, units, w, 1, units, static_cast<const T *>(nullptr), dx, inputs);
 }
 
 /// The gradient of packed weights, some rows at a time: dw[k][o] = Σ_s x[s][k]·dy[s][o] over the samples s of the batch.

@@ -3,6 +3,8 @@
 #include "core/ops/lanes.h"
 #include "core/program/program.h"
 
+#include <type_traits>
+
 namespace zhibei {
 
 class Backward;
@@ -83,8 +85,14 @@ std::vector<Shape> oneNumber(const Program &program, const OpInstance &op);
 /// Ops that treat a value row by row keep the number of rows first; 0 stands for one.
 inline int64_t rowsOf(const OpInstance &op) { return op.integers[0] > 0 ? op.integers[0] : 1; }
 
-/// Runs the kernel for the number type of the call.
-inline void runOp(const Call<float> &call) { call.op.op->run(call); }
-inline void runOp(const Call<double> &call) { call.op.op->runDouble(call); }
+/// The kernel for a number type.
+template <class T>
+auto kernelOf(const Op &op)
+{
+    if constexpr (std::is_same_v<T, float>)
+        return op.run;
+    else
+        return op.runDouble;
+}
 
 } // namespace zhibei

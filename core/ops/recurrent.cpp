@@ -32,7 +32,7 @@ struct Panels {
         for (int64_t n = 0, size = 0; n < count; n += size) {
             size = sizeAt(count - n);
             const auto at = [&](auto block) { block(x, length, panels, size, 1, nullptr, true, y + n * lanes); };
-            size == N ? at(productBlock<T, N>) : size == 4 ? at(productBlock<T, 4>) : at(productBlock<T, 1>);
+            size == N ? at(productBlock<T, N, true>) : size == 4 ? at(productBlock<T, 4, true>) : at(productBlock<T, 1, true>);
             panels += length * size;
         }
     }

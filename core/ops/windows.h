@@ -224,39 +224,112 @@ inline void windowGradientBlock(const Sweep<T> &s, const T *const *x, const T *d
 /// The gradient of a sweep's weights: dw[c·taps + t][o] = Σ over positions and samples of x[c][position + tap t]·dy[o][position].
 /// s.y is dy; a row of dw has `units` numbers.
 template <class T>
-void correlateGradient(Sweep<T> s, const Taps &taps, T *dw, int64_t units)
-{
-    s.joinRows();
-    constexpr int R = vectorBytes == 64 ? 4 : 3, most = vectorBytes == 64 ? 6 : 4;
-    const int64_t kernelElements = s.channels * taps.count;
-    for (int64_t o = 0, n = 0; o < s.outputs; o += n) {
-        const int64_t left = s.outputs - o, parts = (left + most - 1) / most;
-        n = (left + parts - 1) / parts; // even parts
-        for (int64_t k = 0; k < kernelElements; k += R) {
-            const T *x[R];
-            const int64_t r = std::min<int64_t>(R, kernelElements - k);
-            for (int64_t i = 0; i < R; ++i) {
-                const int64_t e = k + std::min(i, r - 1);
-                x[i] = s.x + (e / taps.count * s.channelStep + taps.offset[e % taps.count]) * lanes;
+class WindowGradient {
+public:
+    WindowGradient(const Sweep<T> &sweep, const Taps &taps, T *dw, int64_t units) : s(sweep), m_taps(taps), m_dw(dw), m_units(units)
+    {
+        s.joinRows();
+        m_elements = s.channels * taps.count;
+    }
+
+    void run() { isScattered() ? runGathered() : runInPlace(); }
+
+private:
+    static constexpr int R = vectorBytes == 64 ? 4 : 3, most = vectorBytes == 64 ? 6 : 4;
+    static constexpr int64_t gatheredPositions = 64, gatheredElements = 8 * R;
+
+    /// Neighbours so far apart that a cache puts them all in the same few places: the steps of a long sequence.
+    bool isScattered() const { return s.rows == 1 && s.columns > 8 && s.columnStep >= 16; }
+
+    const T *window(int64_t element) const
+    {
+        return s.x + (element / m_taps.count * s.channelStep + m_taps.offset[element % m_taps.count]) * lanes;
+    }
+
+    void runInPlace() const
+    {
+        forParts(s.outputs, [&](int64_t o, int64_t n) {
+            for (int64_t k = 0; k < m_elements; k += R) {
+                const T *x[R];
+                const int64_t r = std::min<int64_t>(R, m_elements - k);
+                for (int64_t i = 0; i < R; ++i)
+                    x[i] = window(k + std::min(i, r - 1));
+                add(s, x, s.y + o * s.outputStep * lanes, k, r, o, n, false);
             }
-            alignas(64) T sums[R * most * lanes] = {};
-            T flat[R * most];
-            const T *dy = s.y + o * s.outputStep * lanes;
-            const auto run = [&](auto block) { block(s, x, dy, 0, s.rows, sums); };
-            switch (n) {
-            case 6: if constexpr (most >= 6) { run(windowGradientBlock<T, R, 6>); break; } [[fallthrough]];
-            case 5: if constexpr (most >= 5) { run(windowGradientBlock<T, R, 5>); break; } [[fallthrough]];
-            case 4: run(windowGradientBlock<T, R, 4>); break;
-            case 3: run(windowGradientBlock<T, R, 3>); break;
-            case 2: run(windowGradientBlock<T, R, 2>); break;
-            default: run(windowGradientBlock<T, R, 1>); break;
+        });
+    }
+
+    /// Some positions and elements at a time, first copied to where they stand side by side.
+    void runGathered() const
+    {
+        alignas(64) T xs[gatheredElements * gatheredPositions * lanes], ds[most * gatheredPositions * lanes];
+        for (int64_t first = 0; first < s.columns; first += gatheredPositions) {
+            const int64_t positions = std::min(gatheredPositions, s.columns - first);
+            for (int64_t k = 0; k < m_elements; k += gatheredElements) {
+                const int64_t elements = std::min(gatheredElements, m_elements - k);
+                for (int64_t e = 0; e < elements; ++e)
+                    for (int64_t p = 0; p < positions; ++p)
+                        std::copy_n(window(k + e) + (first + p) * s.columnStep * lanes, lanes, xs + (e / R * positions * R + p * R + e % R) * lanes);
+                forParts(s.outputs, [&](int64_t o, int64_t n) {
+                    for (int64_t p = 0; p < positions; ++p)
+                        for (int64_t i = 0; i < n; ++i)
+                            std::copy_n(s.y + ((o + i) * s.outputStep + (first + p) * s.yColumnStep) * lanes, lanes, ds + (p * n + i) * lanes);
+                    const Sweep<T> gathered{xs, R, 1, 1, positions, 0, R, ds, n, 1, 0, n};
+                    for (int64_t e = 0; e < elements; e += R) {
+                        const T *x[R];
+                        const int64_t r = std::min<int64_t>(R, elements - e);
+                        for (int64_t i = 0; i < R; ++i)
+                            x[i] = xs + (e * positions + std::min(i, r - 1)) * lanes;
+                        add(gathered, x, ds, k + e, r, o, n, first > 0);
+                    }
+                });
             }
-            sumLanes<T>(sums, r * n, flat);
-            for (int64_t i = 0; i < r; ++i)
-                for (int64_t j = 0; j < n; ++j)
-                    dw[(k + i) * units + o + j] = flat[i * n + j];
         }
     }
+
+    /// Calls part(first, count) for parts of about the same size that a block can take.
+    template <class Part>
+    static void forParts(int64_t count, const Part &part)
+    {
+        for (int64_t o = 0, n = 0; o < count; o += n) {
+            const int64_t left = count - o, parts = (left + most - 1) / most;
+            n = (left + parts - 1) / parts;
+            part(o, n);
+        }
+    }
+
+    /// dw of r elements from k on and n outputs from o on.
+    void add(const Sweep<T> &sweep, const T *const *x, const T *dy, int64_t k, int64_t r, int64_t o, int64_t n, bool more) const
+    {
+        alignas(64) T sums[R * most * lanes] = {};
+        T flat[R * most];
+        const auto run = [&](auto block) { block(sweep, x, dy, 0, sweep.rows, sums); };
+        switch (n) {
+        case 6: if constexpr (most >= 6) { run(windowGradientBlock<T, R, 6>); break; } [[fallthrough]];
+        case 5: if constexpr (most >= 5) { run(windowGradientBlock<T, R, 5>); break; } [[fallthrough]];
+        case 4: run(windowGradientBlock<T, R, 4>); break;
+        case 3: run(windowGradientBlock<T, R, 3>); break;
+        case 2: run(windowGradientBlock<T, R, 2>); break;
+        default: run(windowGradientBlock<T, R, 1>); break;
+        }
+        sumLanes<T>(sums, r * n, flat);
+        for (int64_t i = 0; i < r; ++i)
+            for (int64_t j = 0; j < n; ++j) {
+                T &sum = m_dw[(k + i) * m_units + o + j];
+                sum = more ? sum + flat[i * n + j] : flat[i * n + j];
+            }
+    }
+
+    Sweep<T> s;
+    const Taps &m_taps;
+    T *m_dw;
+    int64_t m_units, m_elements;
+};
+
+template <class T>
+void correlateGradient(const Sweep<T> &s, const Taps &taps, T *dw, int64_t units)
+{
+    WindowGradient<T>(s, taps, dw, units).run();
 }
 
 } // namespace zhibei

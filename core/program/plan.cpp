@@ -153,10 +153,7 @@ void Plan<T>::bind(int64_t arenaSize)
     m_block.assign(size_t(m_stride * m_tiles), T(0));
     const bool backward = std::any_of(m_program.values.begin(), m_program.values.end(), [](const ValueInfo &v) { return v.space == Space::Gradient; });
     m_gradients.assign(backward ? size_t(arenaSize) : 0, T(0));
-    m_operandStart.resize(m_program.ops.size());
-    for (size_t i = 0; i < m_program.ops.size(); ++i) {
-        const OpInstance &op = m_program.ops[i];
-        m_operandStart[i] = static_cast<int>(m_operands.size());
+    for (const OpInstance &op : m_program.ops) {
         for (const std::vector<ValueId> *list : {&op.inputs, &op.outputs})
             for (ValueId v : *list) {
                 const ValueInfo &info = m_program.values[size_t(v)];
@@ -176,6 +173,11 @@ void Plan<T>::bind(int64_t arenaSize)
             }
         if (op.op->cut == Cut::Tile && !op.op->view)
             m_tileCost += lanes * (multiplyAdds(op) + op.op->weight * m_program.count(op.outputs[0]));
+    }
+    const Operand<T> *operand = m_operands.data();
+    for (const OpInstance &op : m_program.ops) {
+        m_kernels.push_back({op.op->view ? nullptr : kernelOf<T>(*op.op), &op, operand, operand + op.inputs.size()});
+        operand += op.inputs.size() + op.outputs.size();
     }
 }
 
@@ -254,21 +256,21 @@ void timed(double &sum, const Work &work)
 template <class T>
 void Plan<T>::run(int op, const StepContext &context, int64_t tile, int64_t begin, int64_t end)
 {
-    const OpInstance &instance = m_program.ops[size_t(op)];
-    const Operand<T> *operands = m_operands.data() + m_operandStart[size_t(op)];
-    const Call<T> call{instance, context, operands, operands + instance.inputs.size(), tile, 0, begin, end};
+    const Kernel &kernel = m_kernels[size_t(op)];
+    if (!kernel.run)
+        return;
+    const Call<T> call{*kernel.op, context, kernel.inputs, kernel.outputs, tile, 0, begin, end};
     if (m_times) [[unlikely]]
-        timed(m_times->ops[size_t(op)], [&] { runOp(call); });
+        timed(m_times->ops[size_t(op)], [&] { kernel.run(call); });
     else
-        runOp(call);
+        kernel.run(call);
 }
 
 template <class T>
 void Plan<T>::runOps(const Phase &phase, int64_t tile, const StepContext &context)
 {
     for (int k = phase.begin; k < phase.end; ++k)
-        if (const int op = m_order[size_t(k)]; !m_program.ops[size_t(op)].op->view)
-            run(op, context, tile, 0, 0);
+        run(m_order[size_t(k)], context, tile, 0, 0);
 }
 
 template <class T>

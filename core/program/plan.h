@@ -77,6 +77,12 @@ public:
 
 private:
     struct Phase { Cut cut; int begin, end; };
+    /// An op, ready to be called.
+    struct Kernel {
+        void (*run)(const Call<T> &); ///< null: a view, nothing to do
+        const OpInstance *op;
+        const Operand<T> *inputs, *outputs;
+    };
 
     void selectOps(const std::vector<ValueId> &results);
     void schedule();
@@ -98,7 +104,7 @@ private:
     AlignedVector<T> m_block, m_gradients;
     std::vector<T> m_batchValues;
     std::vector<Operand<T>> m_operands;
-    std::vector<int> m_operandStart;   ///< per op: its first operand; inputs, then outputs
+    std::vector<Kernel> m_kernels;     ///< per op
     std::vector<int> m_parameterOperands;
     std::vector<int64_t> m_parameterOffsets;
     const T *m_boundParameters = nullptr;

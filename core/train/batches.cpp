@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 
 namespace zhibei {
 
@@ -25,13 +24,14 @@ void Batches::draw(int64_t epoch) // Fisher and Yates
 {
     std::iota(m_order.begin(), m_order.end(), 0);
     const uint64_t key = keyOf("shuffle") ^ uint64_t(epoch);
-    constexpr size_t ahead = PhiloxRow::width;
-    std::optional<PhiloxRow> bits;
-    for (size_t i = m_order.size(); i > 1; --i) {
-        const size_t drawn = m_order.size() - i, place = drawn % (4 * ahead);
-        if (place == 0)
-            bits.emplace(m_seed, key, drawn / 4);
-        std::swap(m_order[i - 1], m_order[below(bits->numbers[place % 4][place / 4], uint32_t(i))]);
+    const size_t count = m_order.size(), swaps = count > 0 ? count - 1 : 0;
+    constexpr size_t block = 4 * PhiloxRow::width;
+    for (size_t first = 0; first < swaps; first += block) {
+        const PhiloxRow bits(m_seed, key, first / 4);
+        for (size_t k = 0, n = std::min(block, swaps - first); k < n; ++k) {
+            const size_t left = count - first - k;
+            std::swap(m_order[left - 1], m_order[below(bits.numbers[k % 4][k / 4], uint32_t(left))]);
+        }
     }
     m_epoch = epoch;
 }
