@@ -38,6 +38,8 @@ std::vector<ActionSpec> Actions::makeTable()
         standard(M::File, New, QT_TR_NOOP("&New"), "file-plus", Key::New),
         submenu(M::File, M::Templates, QT_TR_NOOP("New from &template"), "layout-template"),
         standard(M::File, Open, QT_TR_NOOP("&Open…"), "folder-open", Key::Open),
+        item(M::File, Lessons, QT_TR_NOOP("&Lessons…"), "graduation-cap", "Ctrl+Shift+O",
+             QT_TR_NOOP("Deep learning from the first line to networks that read, scene by scene.")),
         submenu(M::File, M::Recent, QT_TR_NOOP("Open &recent"), "history"),
         separator(M::File),
         standard(M::File, Save, QT_TR_NOOP("&Save"), "save", Key::Save),
