@@ -48,6 +48,7 @@ bool reached(const std::vector<Predicate> &goal, const SceneState &state);
 void measureMetrics(SceneState &state, const Evaluation &evaluation, int64_t stepsPerEpoch);
 /// Puts neurons, layers and parameters of a network into a state; a network that cannot train leaves them absent.
 void measureStructure(SceneState &state, const Network &network, const DataType &data);
+void measureStructure(SceneState &state, const Model &model);
 /// Puts the learned numbers into a state of which `goal` speaks. `parameters`: Snapshot's or Training::shown().
 void measureLearned(SceneState &state, const std::vector<Predicate> &goal, const Model &model, std::span<const float> parameters);
 
