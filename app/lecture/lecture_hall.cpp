@@ -6,6 +6,7 @@
 #include "app/lecture/lecture.h"
 #include "app/lecture/scene_layout.h"
 #include "app/lecture/stay_awake.h"
+#include "app/lesson_shelf.h"
 #include "app/look_inside.h"
 #include "app/main_window.h"
 #include "app/session.h"
@@ -32,7 +33,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScopedValueRollback>
-#include <QStandardPaths>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -41,14 +41,6 @@
 namespace zhibei {
 
 namespace {
-
-std::vector<std::string> viewIds()
-{
-    std::vector<std::string> ids;
-    for (const ViewKind &kind : viewKinds())
-        ids.emplace_back(kind.id);
-    return ids;
-}
 
 bool has(const std::vector<std::string> &list, const char *what) { return std::find(list.begin(), list.end(), what) != list.end(); }
 
@@ -206,17 +198,6 @@ void LectureHall::connectLab()
 
 bool LectureHall::isActive() const { return m_lecture->isActive(); }
 
-QString LectureHall::ownLessons() { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/lessons"); }
-
-std::vector<LessonInfo> LectureHall::lessons() const
-{
-    const std::string &resources = m_window->document()->resources();
-    std::vector<LessonInfo> all = lessonsIn(shippedLessons(resources), resources, viewIds());
-    for (LessonInfo &own : lessonsIn(ownLessons().toStdString(), resources, viewIds()))
-        all.push_back(std::move(own));
-    return all;
-}
-
 void LectureHall::showMap()
 {
     if (m_onStage)
@@ -224,7 +205,7 @@ void LectureHall::showMap()
     const std::string language = m_application->language()->code().toStdString(), other = language == "zh" ? "en" : "zh";
     const std::string shipped = shippedLessons(m_window->document()->resources());
     std::vector<LessonEntry> entries;
-    for (const LessonInfo &info : lessons()) {
+    for (const LessonInfo &info : allLessons()) {
         LessonEntry entry;
         entry.id = QString::fromStdString(info.folder);
         const QString id = QString::fromStdString(info.id);
@@ -248,7 +229,7 @@ bool LectureHall::open(const QString &lesson, const QString &scene)
     QString folder = lesson;
     if (lesson.endsWith(QLatin1String(".zhicourse"))) {
         try {
-            const std::vector<std::string> folders = unpackCourse(lesson.toStdString(), ownLessons().toStdString(), m_window->document()->resources(), viewIds());
+            const std::vector<std::string> folders = unpackCourse(lesson.toStdString(), userLessons(), m_window->document()->resources(), viewIds());
             if (folders.size() != 1) {
                 showMap();
                 return true;
@@ -261,7 +242,7 @@ bool LectureHall::open(const QString &lesson, const QString &scene)
     } else if (lesson.endsWith(QLatin1String("/lesson.json"))) {
         folder = QFileInfo(lesson).absolutePath();
     } else if (!QFileInfo(lesson).isDir()) {
-        const std::vector<LessonInfo> all = lessons();
+        const std::vector<LessonInfo> all = allLessons();
         const LessonInfo *info = findLesson(all, lesson.toStdString());
         if (!info) {
             m_window->toast()->show(tr("There is no lesson “%1”.").arg(lesson), true);

@@ -61,9 +61,6 @@ public:
     void setPlacement(const QString &placement);
     /// Keys that nothing else wants: Left, Right, Escape. True: taken.
     bool takeKey(const QKeyEvent &event);
-    std::vector<LessonInfo> lessons() const; ///< shipped, then the user's own
-    static QString ownLessons();
-
 signals:
     void activeChanged();
 
