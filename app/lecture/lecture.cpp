@@ -212,7 +212,8 @@ void Lecture::prepareNext()
 
 void Lecture::onState()
 {
-    if (m_pretrainTo == 0 || m_session->isPlaying() || m_session->live()->step < m_pretrainTo || m_session->live()->generation == m_oldGeneration)
+    const Snapshot &live = *m_session->live();
+    if (m_pretrainTo == 0 || live.generation == m_oldGeneration || (live.step < m_pretrainTo && live.state != TrainerState::Stopped))
         return;
     m_pretrainTo = 0;
     m_session->setSpeed(m_speedThen);

@@ -50,6 +50,8 @@ LectureHall::LectureHall(Application *application, MainWindow *window)
     : QObject(window), m_application(application), m_window(window),
       m_lecture(new Lecture(window->session(), application->preferences(), viewIds(), this)), m_panel(new LessonPanel(application->theme()))
 {
+    m_both = application->preferences()->lessonsInBoth();
+    m_placement = application->preferences()->lessonText();
     buildStrips();
     m_map = new CourseMap(application->theme(), window);
     m_marks = new StageMarks(application->theme(), window);
@@ -262,7 +264,7 @@ void LectureHall::onEntering()
     m_layout->begin();
     qApp->installEventFilter(this);
     m_bar->setSpeech(speech());
-    m_bar->setPlacement(m_application->preferences()->lessonText());
+    m_bar->setPlacement(m_placement);
     m_foot->show();
     emit activeChanged();
 }
@@ -318,14 +320,15 @@ QStringList LectureHall::languages() const
 
 SceneBar::Speech LectureHall::speech() const
 {
-    if (m_application->preferences()->lessonsInBoth())
+    if (m_both)
         return SceneBar::Speech::Both;
     return m_application->language()->isChinese() ? SceneBar::Speech::Chinese : SceneBar::Speech::English;
 }
 
 void LectureHall::setSpeech(SceneBar::Speech speech)
 {
-    m_application->preferences()->setLessonsInBoth(speech == SceneBar::Speech::Both);
+    m_both = speech == SceneBar::Speech::Both;
+    m_application->preferences()->setLessonsInBoth(m_both);
     if (speech != SceneBar::Speech::Both)
         m_application->setLanguage(speech == SceneBar::Speech::Chinese ? QStringLiteral("zh") : QStringLiteral("en"));
     showTexts();
@@ -409,6 +412,7 @@ void LectureHall::showControls()
 
 void LectureHall::setPlacement(const QString &placement)
 {
+    m_placement = placement;
     m_application->preferences()->setLessonText(placement);
     m_bar->setPlacement(placement);
     if (!isActive())
@@ -419,11 +423,10 @@ void LectureHall::setPlacement(const QString &placement)
 
 void LectureHall::placeText()
 {
-    const QString placement = m_application->preferences()->lessonText();
     const Scene &scene = *m_lecture->scene();
     const bool wordsOnly = scene.show.empty();
-    const bool hidden = placement == QLatin1String("hidden") && !wordsOnly;
-    const bool below = !hidden && !wordsOnly && (m_onStage || placement == QLatin1String("under"));
+    const bool hidden = m_placement == QLatin1String("hidden") && !wordsOnly;
+    const bool below = !hidden && !wordsOnly && (m_onStage || m_placement == QLatin1String("under"));
     QWidget *host = below ? m_below : m_beside;
     host->layout()->addWidget(m_panel);
     m_panel->setBroad(below);

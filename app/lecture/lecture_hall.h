@@ -110,6 +110,8 @@ private:
     qint64 m_stepTo = 0;               ///< and only from this step on
     int m_waits = 0;
     bool m_active = false, m_onStage = false, m_arranging = false, m_wasMaximized = false, m_fitting = false;
+    bool m_both = false;
+    QString m_placement;
     double m_textScaleBefore = 1;
 };
 
