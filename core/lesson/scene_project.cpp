@@ -77,7 +77,9 @@ Text mistakeOf(const Network &network, const DataType &data)
 {
     const Analysis analysis = analyse(network, data);
     for (const Diagnostic &diagnostic : analysis.diagnostics)
-        if (diagnostic.blocks)
+        if (diagnostic.blocks && diagnostic.node.empty())
+            return diagnostic.text;
+        else if (diagnostic.blocks)
             return {ZB_TEXT("%1: this network cannot train. %2"), {diagnostic.node, asArgument(diagnostic.text)}};
     return analysis.trainable() ? Text{} : Text{ZB_TEXT("The network has no loss, so there is nothing to train."), {}};
 }
