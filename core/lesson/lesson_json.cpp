@@ -16,7 +16,7 @@ using nlohmann::json;
 namespace {
 
 constexpr const char *file = "lesson.json";
-constexpr int lessonVersion = 1;
+constexpr int lessonFormat = 1; ///< of a file that does not say
 constexpr size_t mostScenes = 100, mostActions = 100, mostTries = 20, mostWords = 200, mostOptions = 100, mostText = 1000;
 constexpr double mostSteps = 1e7, mostNumber = 1e12;
 
@@ -216,12 +216,13 @@ std::vector<Scene> readScenes(const std::string &text)
 {
     constexpr size_t mostBytes = size_t(1) << 20;
     const json object = parseJson(text, file, {.bytes = mostBytes, .depth = 10, .values = 50'000, .stringBytes = 4096});
-    checkKeys(object, file, {"lesson", "scenes"});
-    if (!object.contains("lesson") || !object["lesson"].is_number_integer() || object["lesson"].get<int64_t>() < 1)
-        throw mistake(file, {ZB_TEXT("%1 is not that of a lesson: “lesson”: 1 is missing."), {}});
-    if (object["lesson"].get<int64_t>() > lessonVersion)
+    if (!object.is_object() || !object.contains("lesson"))
+        throw mistake(file, {ZB_TEXT("%1 is not that of a lesson: “lesson” and its number are missing."), {}});
+    if (object.contains("format") && whole(object["format"], within(file, "format")) > lessonFormat)
         throw mistake(file, {ZB_TEXT("%1: this lesson was made for a newer Zhibei (format %2; this one reads up to %3): update Zhibei to open it."),
-                             {object["lesson"].dump(), std::to_string(lessonVersion)}});
+                             {object["format"].dump(), std::to_string(lessonFormat)}});
+    checkKeys(object, file, {"lesson", "format", "scenes"});
+    whole(object["lesson"], within(file, "lesson"));
     if (!object.contains("scenes"))
         throw mistake(within(file, "scenes"), {ZB_TEXT("%1 is missing."), {}});
     if (object["scenes"].is_array() && object["scenes"].size() > mostScenes)

@@ -90,8 +90,9 @@ void TestLessonsReader::mistakes_data()
     json("unknown key", "\"pretrain\"", "\"pretrane\"", "lesson.json › second holds “pretrane”, which is unknown here.");
     json("unknown key above", "\"lesson\": 1", "\"lesson\": 1, \"author\": \"me\"", "lesson.json holds “author”, which is unknown here.");
     json("key twice", "\"pretrain\": 20", "\"pretrain\": 20, \"pretrain\": 21", "lesson.json gives “pretrain” twice: remove one.");
-    json("no version", "\"lesson\": 1, ", "", "lesson.json is not that of a lesson: “lesson”: 1 is missing.");
-    json("newer version", "\"lesson\": 1", "\"lesson\": 2", "lesson.json: this lesson was made for a newer Zhibei (format 2; this one reads up to 1): update Zhibei to open it.");
+    json("no number", "\"lesson\": 1, ", "", "lesson.json is not that of a lesson: “lesson” and its number are missing.");
+    json("number as a text", "\"lesson\": 1", "\"lesson\": \"1\"", "lesson.json › lesson should be a whole number from 0 to 10 million.");
+    json("newer format", "\"lesson\": 1", "\"lesson\": 1, \"format\": 2", "lesson.json: this lesson was made for a newer Zhibei (format 2; this one reads up to 1): update Zhibei to open it.");
     json("no id", "\"id\": \"second\", ", "", "lesson.json › scenes[2] › id is missing.");
     json("bad id", "\"id\": \"second\"", "\"id\": \"the second\"", "lesson.json › scenes[2] › id: “the second” cannot be an id: use letters, digits, - and _ only.");
     json("same id twice", "\"id\": \"second\"", "\"id\": \"first\"", "lesson.json › first: this scene is there twice.");
@@ -312,7 +313,7 @@ void TestLessonsReader::lists()
     const std::vector<LessonInfo> lessons = lessonsIn(folder.outside(), ZHIBEI_RESOURCES, someViews());
     QCOMPARE(lessons.size(), size_t(2));
     QCOMPARE(lessons[0].id, std::string("03-broken"));
-    QCOMPARE(lessons[0].problem.english(), std::string("lesson.json is not that of a lesson: “lesson”: 1 is missing."));
+    QCOMPARE(lessons[0].problem.english(), std::string("lesson.json is not that of a lesson: “lesson” and its number are missing."));
     QVERIFY(lessons[1].problem.empty());
     QCOMPARE(lessons[1].scenes, size_t(2));
     QCOMPARE(lessons[1].texts.at("zh").title, std::string("更深"));
