@@ -82,16 +82,16 @@ private:
     {
         Project fresh = m_start;
         try {
-            checkActions(actions, fresh, m_names, place);
+            checkActions(m_lesson, actions, fresh, m_names, place);
             Project onTop = m_afterwards;
             try {
-                checkActions(actions, onTop, m_names, place);
+                checkActions(m_lesson, actions, onTop, m_names, place);
                 m_afterwards = std::move(onTop);
             } catch (const FileError &) { // the buttons before took away what it needs: it may stand alone
             }
         } catch (const FileError &) {
             Project onTop = m_afterwards;
-            checkActions(actions, onTop, m_names, place);
+            checkActions(m_lesson, actions, onTop, m_names, place);
             m_afterwards = std::move(onTop);
         }
     }

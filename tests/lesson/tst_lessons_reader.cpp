@@ -123,7 +123,8 @@ void TestLessonsReader::mistakes_data()
     json("unknown data", "\"moons\"", "\"suns\"", "lesson.json › first › changes[2] › [\"data\",\"suns\",{\"noise\":0.2}]: there are no data “suns”; `zhibei data` lists them.");
     json("unknown option", "\"noise\": 0.2", "\"noize\": 0.2", "lesson.json › first › changes[2] › [\"data\",\"moons\",{\"noize\":0.2}]: “moons” has no setting “noize”.");
     json("unknown kind", "[\"training\", \"seed\", 3]", "[\"insert\", \"dens\", \"dense1\"]", "lesson.json › first › changes[3] › [\"insert\",\"dens\",\"dense1\"]: there is no kind of layer “dens”; `zhibei layers` lists them.");
-    json("data file outside", "[\"data\", \"moons\", {\"noise\": 0.2}]", "[\"data\", \"csv\", {\"path\": \"../../secret.csv\"}]", "lesson.json › first: “../../secret.csv” leaves the lesson's folder.");
+    json("data file outside", "[\"data\", \"moons\", {\"noise\": 0.2}]", "[\"data\", \"csv\", {\"path\": \"../../secret.csv\"}]", "lesson.json › first › changes[2] › [\"data\",\"csv\",{\"path\":\"../../secret.csv\"}]: “../../secret.csv” leaves the lesson's folder.");
+    json("data file outside in a try", "\"look\": [[\"view\", \"landscape\"]]", "\"look\": [[\"data\", \"csv\", {\"path\": \"/etc/passwd\"}]]", "lesson.json › first › tries › look[1] › [\"data\",\"csv\",{\"path\":\"/etc/passwd\"}]: “/etc/passwd” leaves the lesson's folder.");
     json("unknown part", "\"curves\"", "\"curve\"", "lesson.json › first › show: there is no view “curve”; `zhibei views` lists them.");
     json("view of an unknown node", "inside:dense1", "inside:conv1", "lesson.json › first › show: there is no node “conv1” in this network.");
     json("unknown control", "\"new_seed\"", "\"newseed\"", "lesson.json › first › hide: there is no part and no control “newseed” of the window.");
