@@ -1,7 +1,6 @@
 #include "app/lecture/scene_lock.h"
 
-#include "core/layers/activations.h"
-#include "core/layers/layer_kind.h"
+#include "app/network_change.h"
 #include "core/train/training_settings.h"
 
 #include <QCoreApplication>
