@@ -45,13 +45,12 @@ bool sameTraining(const Project &a, const Project &b)
 QString lockedReason(const std::vector<std::string> &locked, const Project &from, const Project &to)
 {
     const auto has = [&](const char *part) { return std::find(locked.begin(), locked.end(), part) != locked.end(); };
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Lecture", text); };
     if (has("network") && !sameNetwork(from.network, to.network))
-        return tr(QT_TRANSLATE_NOOP("Lecture", "This scene keeps its network as it is. Free play lets you change it."));
+        return QCoreApplication::translate("Lecture", "This scene keeps its network as it is. Free play lets you change it.");
     if (has("data") && from.data != to.data)
-        return tr(QT_TRANSLATE_NOOP("Lecture", "This scene keeps its data as they are. Free play lets you change them."));
+        return QCoreApplication::translate("Lecture", "This scene keeps its data as they are. Free play lets you change them.");
     if (has("training") && !sameTraining(from, to))
-        return tr(QT_TRANSLATE_NOOP("Lecture", "This scene keeps the settings of the training as they are. Free play lets you change them."));
+        return QCoreApplication::translate("Lecture", "This scene keeps the settings of the training as they are. Free play lets you change them.");
     return {};
 }
 
