@@ -4840,8 +4840,8 @@
         <translation>%1：这一幕没有按钮“%2”。</translation>
     </message>
     <message>
-        <source>%1: a formula begins with $ and does not end; a dollar is written \$.</source>
-        <translation>%1：有公式以$开始却没有结束；美元符号写成\$。</translation>
+        <source>%1: a formula begins with $ and does not end; a dollar that is none needs a backslash before it.</source>
+        <translation>%1：有公式以$开始却没有结束；不是公式的$前面要加反斜杠。</translation>
     </message>
     <message>
         <source>%1: the formula “%2” has no picture “%3”: run tools/formulas.py.</source>
