@@ -561,8 +561,8 @@
         <translation>看这个节点的内部；可指明页面：window、gates、attention、routing、neurons或steps。其余部分以JSON形式在其中选择。</translation>
     </message>
     <message>
-        <source>A workload: %1 (default: all); or “window”, “maps”, “views” or “canvas”: how smoothly the window works.</source>
-        <translation>一项工作负载：%1（默认全部）；或“window”、“views”、“canvas”：窗口运行得有多流畅。</translation>
+        <source>A workload: %1 (default: all); or “window”, “maps”, “views”, “deep” or “canvas”: how smoothly the window works.</source>
+        <translation>一项工作负载：%1（默认全部）；或“window”、“maps”、“views”、“deep”、“canvas”：窗口运行得有多流畅。</translation>
     </message>
     <message>
         <source>The doctor says: all is well.</source>

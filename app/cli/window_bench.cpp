@@ -237,6 +237,33 @@ QJsonObject benchViews(double seconds)
     return benchLooking(seconds, [](const ViewKind &) { return true; });
 }
 
+QJsonObject benchDeep(double seconds)
+{
+    Application application(Preferences::Kind::Forgetful);
+    MainWindow window(&application);
+    openWindow(window, {1920, 1080});
+    Project project;
+    project.data.source = "digits";
+    const NodeId input = project.network.addNode("input");
+    NodeId last = project.network.addNode("flatten", {}, {0, -160});
+    project.network.connect({input, 0}, {last, 0});
+    for (int i = 0; i < 100; ++i) {
+        const bool end = i == 99;
+        const NodeId next = project.network.addNode("dense", {{"units", int64_t(end ? 10 : 32)}, {"activation", std::string(end ? "identity" : "tanh")}},
+                                                    {double((i + 1) % 13) * 220, double((i + 1) / 13) * 200});
+        project.network.connect({last, 0}, {next, 0});
+        last = next;
+    }
+    const NodeId loss = project.network.addNode("cross_entropy", {}, {2000, 1800});
+    project.network.connect({last, 0}, {loss, 0});
+    project.network.connect({input, 1}, {loss, 1});
+    window.openProject(project, {});
+    Session *session = window.session();
+    runLoop(10, [&] { return session->snapshot()->model != nullptr; });
+    session->play();
+    return measure(window, seconds);
+}
+
 QJsonObject benchCanvas(double seconds)
 {
     Application application(Preferences::Kind::Forgetful);

@@ -17,6 +17,9 @@ QJsonObject benchMaps(double seconds);
 /// The same with every view that applies open and in sight.
 QJsonObject benchViews(double seconds);
 
+/// The same figures for a network of 100 dense layers, all on the canvas.
+QJsonObject benchDeep(double seconds);
+
 /// Pans a canvas of 500 nodes and draws it again and again: frames_per_s, longest_frame_ms.
 QJsonObject benchCanvas(double seconds);
 
