@@ -168,8 +168,10 @@ void WireItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
         paintDirection(*painter, light);
         return;
     }
-    if (width * scale < 0.8) // a hairline, whatever the zoom
-        pen.setWidthF(0.8 / scale);
+    if (width * scale < 1.3) { // a hairline, whatever the zoom; such a pen is drawn several times faster
+        pen.setCosmetic(true);
+        pen.setWidthF(1);
+    }
     painter->setRenderHint(QPainter::Antialiasing, scale > 0.2);
     painter->strokePath(m_path, pen);
     if (!m_scene->isFlowing() || m_target || scale < 0.4 || theme.reduceMotion())
