@@ -880,6 +880,10 @@
         <source>“%1” is none of check, pack and reference.</source>
         <translation>“%1”不是check、pack或reference。</translation>
     </message>
+    <message>
+        <source>A workload: %1 (default: all); or “window”, “maps”, “views”, “deep” or “canvas”: how smoothly the window works.</source>
+        <translation>一项工作负载：%1（默认全部）；或“window”、“maps”、“views”、“deep”、“canvas”：窗口运行得有多流畅。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
