@@ -1,6 +1,7 @@
 #include "core/lesson/action_checks.h"
 
 #include "core/lesson/place.h"
+#include "core/lesson/scene_project.h"
 
 #include <algorithm>
 
@@ -47,7 +48,7 @@ Text checkView(const std::string &view, const Network &network, const LessonName
     return colon == std::string::npos ? Text{} : checkNode(view.substr(colon + 1), network, place);
 }
 
-void checkActions(const std::vector<LessonAction> &actions, Project &project, const LessonNames &names, const std::string &place)
+void checkActions(const Lesson &lesson, const std::vector<LessonAction> &actions, Project &project, const LessonNames &names, const std::string &place)
 {
     const Project start = project;
     for (size_t n = 0; n < actions.size(); ++n) {
@@ -60,7 +61,7 @@ void checkActions(const std::vector<LessonAction> &actions, Project &project, co
             project = start;
         if (spec->changesProject) {
             try {
-                applyChange(project, action);
+                applyInLesson(lesson, project, action);
             } catch (const FileError &error) {
                 throw at(here, error);
             }

@@ -17,6 +17,6 @@ struct LessonNames {
 Text checkView(const std::string &view, const Network &network, const LessonNames &names, const std::string &place);
 
 /// Throws FileError for the first of the actions that cannot be done to the project; does those that change it.
-void checkActions(const std::vector<LessonAction> &actions, Project &project, const LessonNames &names, const std::string &place);
+void checkActions(const Lesson &lesson, const std::vector<LessonAction> &actions, Project &project, const LessonNames &names, const std::string &place);
 
 } // namespace zhibei

@@ -250,7 +250,8 @@ std::string actionText(const LessonAction &action)
         text += std::holds_alternative<double>(argument) ? "," + typed(argument) : ",\"" + typed(argument) + "\"";
     std::string options;
     for (const auto &[id, value] : action.options)
-        options += (options.empty() ? "" : ",") + ("\"" + id + "\":") + valueText(value);
+        options += (options.empty() ? "" : ",") + ("\"" + id + "\":")
+                   + (std::holds_alternative<std::string>(value) ? "\"" + valueText(value) + "\"" : valueText(value));
     return text + (options.empty() ? "" : ",{" + options + "}") + "]";
 }
 

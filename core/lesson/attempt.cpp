@@ -22,8 +22,8 @@ using Clock = std::chrono::steady_clock;
 /// What the window does with a project, without a window: actions change it, training goes on, the state is measured.
 class Stage {
 public:
-    Stage(Project project, const std::vector<Predicate> &goal, const std::string &resources, int threads)
-        : m_start(std::move(project)), m_goal(goal), m_resources(resources), m_threads(threads)
+    Stage(const Lesson &lesson, Project project, const std::vector<Predicate> &goal, const std::string &resources, int threads)
+        : m_lesson(lesson), m_start(std::move(project)), m_goal(goal), m_resources(resources), m_threads(threads)
     {
         restore();
     }
@@ -86,7 +86,7 @@ private:
     void change(const LessonAction &action)
     {
         const Attributes before = m_project.training;
-        applyChange(m_project, action);
+        applyInLesson(m_lesson, m_project, action);
         const auto fresh = [&](const char *id) {
             return attributeValue(trainingSchema(), before, id) != attributeValue(trainingSchema(), m_project.training, id);
         };
@@ -141,6 +141,7 @@ private:
         return evaluation;
     }
 
+    const Lesson &m_lesson;
     Project m_start, m_project;
     const std::vector<Predicate> &m_goal;
     std::string m_resources;
@@ -174,7 +175,7 @@ bool canAttempt(const Scene &scene)
 
 Attempt attempt(const Lesson &lesson, const Scene &scene, const std::string &resources, double seconds, int threads)
 {
-    Stage stage(pretrained(sceneProject(lesson, scene, resources), scene.pretrain, resources, threads), scene.goal, resources, threads);
+    Stage stage(lesson, pretrained(sceneProject(lesson, scene, resources), scene.pretrain, resources, threads), scene.goal, resources, threads);
     Attempt result;
     result.atStart = stage.done();
     const auto begin = Clock::now();

@@ -34,8 +34,14 @@ void requireLessonFile(const std::string &folder, const std::string &name, const
     const fs::path path = fs::path(folder) / name;
     if (!fs::is_regular_file(path, error))
         throw FileError({ZB_TEXT("%1: there is no file “%2” in the lesson's folder."), {place, name}});
+    requireInside(folder, name, place);
+}
+
+void requireInside(const std::string &folder, const std::string &name, const std::string &place)
+{
+    std::error_code error;
     const std::string root = fs::canonical(folder, error).string() + "/"; // a symbolic link may lead out
-    if (error || !fs::canonical(path, error).string().starts_with(root) || error)
+    if (error || !fs::canonical(fs::path(folder) / name, error).string().starts_with(root) || error)
         throw FileError({ZB_TEXT("%1: “%2” leaves the lesson's folder."), {place, name}});
 }
 

@@ -12,6 +12,9 @@ std::string lessonFile(const std::string &folder, const std::string &name, size_
 /// the lesson names it.
 void requireLessonFile(const std::string &folder, const std::string &name, const std::string &place);
 
+/// Throws FileError if what `name` stands for is not within the folder, by a symbolic link for example.
+void requireInside(const std::string &folder, const std::string &name, const std::string &place);
+
 /// Whether a name can only mean a file within the folder that it is relative to.
 bool staysInside(const std::string &name);
 

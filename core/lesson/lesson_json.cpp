@@ -16,7 +16,7 @@ using nlohmann::json;
 namespace {
 
 constexpr const char *file = "lesson.json";
-constexpr int lessonVersion = 1;
+constexpr int lessonFormat = 1; ///< of a file that does not say
 constexpr size_t mostScenes = 100, mostActions = 100, mostTries = 20, mostWords = 200, mostOptions = 100, mostText = 1000;
 constexpr double mostSteps = 1e7, mostNumber = 1e12;
 
@@ -28,13 +28,15 @@ FileError mistake(const std::string &place, Text what)
 
 FileError wrongType(const std::string &place, const char *wanted) { return mistake(place, {ZB_TEXT("%1 should be %2."), {wanted}}); }
 
+FileError unknownKey(const std::string &place, const std::string &key) { return mistake(place, {ZB_TEXT("%1 holds “%2”, which is unknown here."), {key}}); }
+
 void checkKeys(const json &object, const std::string &place, std::initializer_list<const char *> known)
 {
     if (!object.is_object())
         throw wrongType(place, ZB_TEXT("an object"));
     for (const auto &[key, value] : object.items())
         if (std::ranges::find(known, key) == known.end())
-            throw mistake(place, {ZB_TEXT("%1 holds “%2”, which is unknown here."), {key}});
+            throw unknownKey(place, key);
 }
 
 const json &list(const json &value, const std::string &place, size_t most)
@@ -174,7 +176,9 @@ Scene scene(const nlohmann::ordered_json &ordered, size_t number)
     Scene found;
     found.id = id(object["id"], within(place, "id"));
     place = within(file, found.id);
-    checkKeys(object, place, {"id", "start", "changes", "pretrain", "speed", "playing", "show", "hide", "lock", "highlight", "tries", "goal", "solution"});
+    for (const auto &[key, value] : object.items())
+        if (!sceneFields().contains(key))
+            throw unknownKey(place, key);
     const auto read = [&](const char *key, const auto &how) {
         if (const auto member = object.find(key); member != object.end())
             how(*member, within(place, key));
@@ -212,16 +216,37 @@ Scene scene(const nlohmann::ordered_json &ordered, size_t number)
 
 } // namespace
 
+const std::map<std::string, LessonField> &sceneFields()
+{
+    static const std::map<std::string, LessonField> fields{
+        {"id", {"\"id\": \"one-neuron\"", ZB_TEXT("The scene's name in files and links.")}},
+        {"start", {"\"start\": {\"template\": \"spiral\"}", ZB_TEXT("Where the network comes from: a template, a “file” of the lesson's folder, or an earlier “scene”. Without it there are only words.")}},
+        {"changes", {"\"changes\": [ACTION, …]", ZB_TEXT("What is changed in the start before anything is shown.")}},
+        {"pretrain", {"\"pretrain\": 500", ZB_TEXT("How many steps are trained before the scene is shown.")}},
+        {"speed", {"\"speed\": 60", ZB_TEXT("At most so many steps a second; 0: as fast as it can.")}},
+        {"playing", {"\"playing\": true", ZB_TEXT("The scene trains from its beginning.")}},
+        {"show", {"\"show\": [\"canvas\", \"inside:conv1\"]", ZB_TEXT("The parts of the window and the views that are there; nothing else is.")}},
+        {"hide", {"\"hide\": [\"new_seed\"]", ZB_TEXT("Controls that are left out of what is shown.")}},
+        {"lock", {"\"lock\": [\"data\"]", ZB_TEXT("What cannot be edited.")}},
+        {"highlight", {"\"highlight\": [\"dense1\"]", ZB_TEXT("Nodes that are lit up at the beginning.")}},
+        {"tries", {"\"tries\": {\"more\": [ACTION, …]}", ZB_TEXT("The buttons below the text, in this order, and what each does.")}},
+        {"goal", {"\"goal\": [\"test_accuracy >= 0.95\"]", ZB_TEXT("What is to be reached: all of these must hold.")}},
+        {"solution", {"\"solution\": [ACTION, …]", ZB_TEXT("How the goal is reached; shown to whoever asks, and checked by `zhibei lessons check LESSON --train`.")}},
+    };
+    return fields;
+}
+
 std::vector<Scene> readScenes(const std::string &text)
 {
     constexpr size_t mostBytes = size_t(1) << 20;
     const json object = parseJson(text, file, {.bytes = mostBytes, .depth = 10, .values = 50'000, .stringBytes = 4096});
-    checkKeys(object, file, {"lesson", "scenes"});
-    if (!object.contains("lesson") || !object["lesson"].is_number_integer() || object["lesson"].get<int64_t>() < 1)
-        throw mistake(file, {ZB_TEXT("%1 is not that of a lesson: “lesson”: 1 is missing."), {}});
-    if (object["lesson"].get<int64_t>() > lessonVersion)
+    if (!object.is_object() || !object.contains("lesson"))
+        throw mistake(file, {ZB_TEXT("%1 is not that of a lesson: “lesson” and its number are missing."), {}});
+    if (object.contains("format") && whole(object["format"], within(file, "format")) > lessonFormat)
         throw mistake(file, {ZB_TEXT("%1: this lesson was made for a newer Zhibei (format %2; this one reads up to %3): update Zhibei to open it."),
-                             {object["lesson"].dump(), std::to_string(lessonVersion)}});
+                             {object["format"].dump(), std::to_string(lessonFormat)}});
+    checkKeys(object, file, {"lesson", "format", "scenes"});
+    whole(object["lesson"], within(file, "lesson"));
     if (!object.contains("scenes"))
         throw mistake(within(file, "scenes"), {ZB_TEXT("%1 is missing."), {}});
     if (object["scenes"].is_array() && object["scenes"].size() > mostScenes)

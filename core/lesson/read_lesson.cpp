@@ -36,7 +36,7 @@ public:
 
     void check()
     {
-        checkChanges();
+        checkStart();
         checkWords();
         for (const auto &[id, actions] : m_scene.tries)
             checkList(actions, within(within(m_place, "tries"), id));
@@ -49,12 +49,8 @@ public:
     }
 
 private:
-    void checkChanges() const
+    void checkStart() const
     {
-        for (size_t i = 0; i < m_scene.changes.size(); ++i)
-            if (!findAction(m_scene.changes[i].name)->changesProject)
-                throw FileError({ZB_TEXT("%1: “%2” changes nothing in the project and cannot stand here."),
-                                 {within(m_place, "changes[" + std::to_string(i + 1) + "]"), m_scene.changes[i].name}});
         if (m_scene.start.from == SceneStart::From::Nothing && (m_scene.pretrain > 0 || m_scene.playing || !m_scene.goal.empty()))
             throw FileError({ZB_TEXT("%1: a scene without a start has nothing to train and no goal."), {m_place}});
     }
@@ -86,16 +82,16 @@ private:
     {
         Project fresh = m_start;
         try {
-            checkActions(actions, fresh, m_names, place);
+            checkActions(m_lesson, actions, fresh, m_names, place);
             Project onTop = m_afterwards;
             try {
-                checkActions(actions, onTop, m_names, place);
+                checkActions(m_lesson, actions, onTop, m_names, place);
                 m_afterwards = std::move(onTop);
             } catch (const FileError &) { // the buttons before took away what it needs: it may stand alone
             }
         } catch (const FileError &) {
             Project onTop = m_afterwards;
-            checkActions(actions, onTop, m_names, place);
+            checkActions(m_lesson, actions, onTop, m_names, place);
             m_afterwards = std::move(onTop);
         }
     }

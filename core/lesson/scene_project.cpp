@@ -13,7 +13,7 @@ namespace zhibei {
 
 namespace {
 
-constexpr size_t mostProjectBytes = size_t(8) << 20;
+constexpr size_t mostProjectBytes = size_t(2) << 20;
 
 Project projectOfFile(const std::string &folder, const std::string &name, const std::string &place)
 {
@@ -28,8 +28,8 @@ Project projectOfFile(const std::string &folder, const std::string &name, const 
 
 Project templateOf(const std::string &name, const std::string &resources, const std::string &place)
 {
-    const std::vector<std::string> names = templateNames(resources);
-    if (std::ranges::find(names, name) == names.end())
+    std::error_code error;
+    if (!isLessonId(name) || !std::filesystem::is_regular_file(resources + "/templates/" + name + ".json", error))
         throw FileError({ZB_TEXT("%1: there is no template “%2”; `zhibei templates` lists them."), {place, name}});
     return openProject(name, resources);
 }
@@ -47,9 +47,9 @@ void findFiles(DataSpec &data, const std::string &folder, const std::string &pla
         std::error_code error;
         if (!staysInside(*name) && name->find_first_of("/\\") != std::string::npos)
             throw FileError({ZB_TEXT("%1: “%2” leaves the lesson's folder."), {place, *name}});
-        if (!std::filesystem::is_regular_file(folder + "/" + *name, error))
+        if (!std::filesystem::exists(folder + "/" + *name, error)) // not a file at all: the name of a column
             continue;
-        requireLessonFile(folder, *name, place);
+        requireInside(folder, *name, place);
         *name = folder + "/" + *name;
     }
 }
@@ -77,12 +77,21 @@ Text mistakeOf(const Network &network, const DataType &data)
 {
     const Analysis analysis = analyse(network, data);
     for (const Diagnostic &diagnostic : analysis.diagnostics)
-        if (diagnostic.blocks)
+        if (diagnostic.blocks && diagnostic.node.empty())
+            return diagnostic.text;
+        else if (diagnostic.blocks)
             return {ZB_TEXT("%1: this network cannot train. %2"), {diagnostic.node, asArgument(diagnostic.text)}};
     return analysis.trainable() ? Text{} : Text{ZB_TEXT("The network has no loss, so there is nothing to train."), {}};
 }
 
 } // namespace
+
+void applyInLesson(const Lesson &lesson, Project &project, const LessonAction &action)
+{
+    applyChange(project, action);
+    if (action.name == "data")
+        findFiles(project.data, lesson.folder, actionText(action));
+}
 
 Project sceneProject(const Lesson &lesson, const Scene &scene, const std::string &resources)
 {
@@ -90,7 +99,7 @@ Project sceneProject(const Lesson &lesson, const Scene &scene, const std::string
     Project project = startOf(lesson, scene, resources, within(place, "start"));
     for (size_t i = 0; i < scene.changes.size(); ++i)
         try {
-            applyChange(project, scene.changes[i]);
+            applyInLesson(lesson, project, scene.changes[i]);
         } catch (const FileError &error) {
             throw at(within(place, "changes[" + std::to_string(i + 1) + "]"), error);
         }

@@ -14,6 +14,9 @@ class Training;
 /// changes; untrained. An empty project for a scene of words only. Throws FileError.
 Project sceneProject(const Lesson &lesson, const Scene &scene, const std::string &resources);
 
+/// applyChange() for an action of a lesson: files of data are those in the lesson's folder. Throws FileError.
+void applyInLesson(const Lesson &lesson, Project &project, const LessonAction &action);
+
 /// The same project after `steps` steps more, trained here and now: with its weights and steps. The same bits for any
 /// number of threads (0: all). Ends early where `stop` asks for it. Throws FileError for a network that cannot train or
 /// whose training fails, DataError for data that cannot be made.
