@@ -20,6 +20,7 @@
 #include "app/top_bar.h"
 #include "app/view_docks.h"
 #include "core/io/project_file.h"
+#include "core/probes/gradient_flow.h"
 #include "widgets/canvas/network_scene.h"
 #include "widgets/canvas/network_view.h"
 #include "widgets/document/document.h"
@@ -119,6 +120,11 @@ void MainWindow::buildDocks()
     m_views->setNeighbour(m_curvesDock);
     m_views->host(m_lookInside->view());
     connect(m_lookInside, &LookInside::openChanged, m_views, &ViewDocks::ask);
+    m_views->alsoAsk(std::make_shared<GradientFlowProbe>());
+    connect(m_session, &Session::answered, m_scene, [this](const QString &key, const std::shared_ptr<const Answer> &answer) {
+        if (key.toStdString() == GradientFlowProbe().key())
+            m_scene->setGradients(std::dynamic_pointer_cast<const GradientFlow>(answer));
+    });
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     connect(m_stage, &StagePanel::pageChanged, this, &MainWindow::shareRightColumn, Qt::QueuedConnection);
@@ -308,6 +314,7 @@ void MainWindow::onOpened()
 {
     m_notice->clear();
     m_inspector->setSelection({});
+    m_scene->setGradients(nullptr);
     m_views->arrange(QJsonDocument::fromJson(QByteArray::fromStdString(m_document->project().view)).object());
     m_view->fit();
     showTitle();

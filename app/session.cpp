@@ -19,11 +19,12 @@ namespace zhibei {
 namespace {
 
 constexpr std::array<int, 5> paces = {1, 4, 20, 100, 0};
-constexpr int displayInterval = 33;    // milliseconds: about 30 pictures a second
+constexpr int displayInterval = 30;    // milliseconds: a little more than 30 pictures a second
 constexpr int slowestInterval = 200;
-constexpr double guiShare = 0.10;      // of one core, while training runs flat out
-constexpr double watcherShare = 0.10;
-constexpr double proberShare = 0.10;
+constexpr double guiShare = 0.15;      // of one core, while training runs flat out
+constexpr double watcherShare = 0.12;
+constexpr double proberShare = 0.06;
+constexpr double idleShare = 0.5;      // of one core for each who looks, while training leaves time
 
 /// Nothing a viewer could tell apart has happened between the two.
 bool sameMoment(const Snapshot &a, const Snapshot &b)
@@ -40,8 +41,6 @@ Session::Session(Document *document, int threads, QObject *parent)
     : QObject(parent), m_document(document), m_trainer(threads),
       m_rewinder(m_trainer.recording(), m_trainer.history(), threads), m_live(m_trainer.snapshot()), m_snapshot(m_live)
 {
-    m_watcher.setShare(watcherShare);
-    m_prober.setShare(proberShare);
     connect(&m_prober, &Prober::answered, this, &Session::answered, Qt::QueuedConnection);
     connect(&m_prober, &Prober::failed, this, &Session::problem, Qt::QueuedConnection);
     connect(&m_rewinder, &Rewinder::arrived, this, &Session::onArrived, Qt::QueuedConnection);
@@ -52,6 +51,7 @@ Session::Session(Document *document, int threads, QObject *parent)
     connect(document, &Document::networkChanged, this, &Session::onNetworkChanged);
     connect(document, &Document::dataChanged, this, &Session::onDataChanged);
     connect(document, &Document::trainingChanged, this, &Session::onTrainingChanged);
+    shareOut();
     m_tick.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &Session::onTick);
     m_sinceTick.start();
@@ -102,6 +102,7 @@ void Session::setSpeed(int stepsPerSecond)
         return;
     m_speed = stepsPerSecond;
     m_trainer.setSpeed(stepsPerSecond);
+    shareOut();
     emit speedChanged();
 }
 
@@ -174,8 +175,14 @@ Project Session::projectWithWeights() const
 void Session::lookWithoutLimit(bool without)
 {
     m_unlimited = without;
-    m_watcher.setShare(without ? 1 : watcherShare);
-    m_prober.setShare(without ? 1 : proberShare);
+    shareOut();
+}
+
+void Session::shareOut()
+{
+    const bool flatOut = isPlaying() && m_speed == 0;
+    m_watcher.setShare(m_unlimited ? 1 : flatOut ? watcherShare : idleShare);
+    m_prober.setShare(m_unlimited ? 1 : flatOut ? proberShare : idleShare);
 }
 
 void Session::play()
@@ -386,8 +393,10 @@ void Session::onTick()
             emit snapshotChanged();
         }
         emit liveChanged();
-        if (stateIsNew)
+        if (stateIsNew) {
+            shareOut();
             emit stateChanged();
+        }
     }
     if (isPlaying() || m_expecting-- > 0)
         m_trainer.requestSnapshot();

@@ -120,6 +120,8 @@ private:
     void onTick();
     void look(bool urgent);
     void scheduleTick();
+    /// How much time looking may take: little while training wants the machine.
+    void shareOut();
     /// Asks for a snapshot, and goes on asking for a moment: a command takes effect between two steps.
     void expectChange();
 

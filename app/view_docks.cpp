@@ -151,7 +151,7 @@ void ViewDocks::eachInSight(const F &tell)
 
 void ViewDocks::ask()
 {
-    std::vector<std::shared_ptr<const Probe>> probes;
+    std::vector<std::shared_ptr<const Probe>> probes = m_alsoAsked;
     bool looksAtNextStep = false;
     eachInSight([&](const View *view) {
         looksAtNextStep = looksAtNextStep || view->looksAtNextStep();
@@ -161,6 +161,12 @@ void ViewDocks::ask()
     m_session->setLooksAtNextStep(looksAtNextStep);
     m_session->setProbes(std::move(probes));
     showSpotlight();
+}
+
+void ViewDocks::alsoAsk(std::shared_ptr<const Probe> probe)
+{
+    m_alsoAsked.push_back(std::move(probe));
+    ask();
 }
 
 void ViewDocks::showSpotlight()

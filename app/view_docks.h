@@ -13,6 +13,7 @@ class QMenu;
 
 namespace zhibei {
 
+class Probe;
 class RunShelf;
 class Session;
 class View;
@@ -32,6 +33,8 @@ public:
     void closeAll();
     /// A view that stands elsewhere in the window is told and answered like the docked ones while it is visible.
     void host(View *view);
+    /// Has this asked too, whatever is in sight.
+    void alsoAsk(std::shared_ptr<const Probe> probe);
     void ask();
     const std::vector<ViewDock *> &docks() const { return m_docks; }
     /// Where the first view goes: to the right of this dock.
@@ -70,6 +73,7 @@ private:
     QDockWidget *m_neighbour = nullptr;
     std::vector<ViewDock *> m_docks;
     std::vector<View *> m_hosted;
+    std::vector<std::shared_ptr<const Probe>> m_alsoAsked;
     NodeId m_selection;
     RunShelf *m_shelf = nullptr;
 };

@@ -908,6 +908,10 @@
         <source>Press this button of the scene. May be repeated.</source>
         <translation>按下场景里的这个按钮。可以多次使用。</translation>
     </message>
+    <message>
+        <source>A workload: %1 (default: all); or “window”, “maps”, “views”, “deep” or “canvas”: how smoothly the window works.</source>
+        <translation>一项工作负载：%1（默认全部）；或“window”、“maps”、“views”、“deep”、“canvas”：窗口运行得有多流畅。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -5033,6 +5037,10 @@
     <message>
         <source>Two exposures of the same 24×24 pixels of sky, one red, one cyan: in half of the pairs a point has moved. Cosmic rays, twinkling and noise mislead.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a formula begins with $ and does not end; a dollar that is none needs a backslash before it.</source>
+        <translation>%1：有公式以$开始却没有结束；不是公式的$前面要加反斜杠。</translation>
     </message>
 </context>
 <context>
