@@ -204,4 +204,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%n scenes</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is in order: %n scenes.</source>
+        <translation>
+            <numerusform>%1 is in order: %n scene.</numerusform>
+            <numerusform>%1 is in order: %n scenes.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -561,8 +561,8 @@
         <translation>看这个节点的内部；可指明页面：window、gates、attention、routing、neurons或steps。其余部分以JSON形式在其中选择。</translation>
     </message>
     <message>
-        <source>A workload: %1 (default: all); or “window”, “maps”, “views”, “deep” or “canvas”: how smoothly the window works.</source>
-        <translation>一项工作负载：%1（默认全部）；或“window”、“maps”、“views”、“deep”、“canvas”：窗口运行得有多流畅。</translation>
+        <source>A workload: %1 (default: all); or “window”, “views” or “canvas”: how smoothly the window works.</source>
+        <translation>一项工作负载：%1（默认全部）；或“window”、“views”、“canvas”：窗口运行得有多流畅。</translation>
     </message>
     <message>
         <source>The doctor says: all is well.</source>
@@ -676,6 +676,214 @@
         <source>training accuracy</source>
         <translation>训练准确率</translation>
     </message>
+    <message>
+        <source>list, check and pack lessons</source>
+        <translation>列出、检查和打包课程</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Title of the lesson</source>
+        <translation>课程的标题</translation>
+    </message>
+    <message>
+        <source>A sentence about it.</source>
+        <translation>一句话介绍。</translation>
+    </message>
+    <message>
+        <source>Title of the scene</source>
+        <translation>这一幕的标题</translation>
+    </message>
+    <message>
+        <source>One idea, in 20 to 80 words. [This weight](show:dense1) tilts the line; look at the [landscape](view:landscape). $y = w x + b$</source>
+        <translation>只讲一个想法，25到160个字。[这个权重](show:dense1)决定斜率；看[损失曲面](view:landscape)。$y = w x + b$</translation>
+    </message>
+    <message>
+        <source>label of the button</source>
+        <translation>按钮上的字</translation>
+    </message>
+    <message>
+        <source>what to reach</source>
+        <translation>要达到什么</translation>
+    </message>
+    <message>
+        <source>what to say when it is reached</source>
+        <translation>达到时说什么</translation>
+    </message>
+    <message>
+        <source>a hint; there may be several</source>
+        <translation>提示，可以有好几条</translation>
+    </message>
+    <message>
+        <source>for the speaker alone</source>
+        <translation>只给讲者看</translation>
+    </message>
+    <message>
+        <source>Links: `do:TRY` presses a button, `show:NODE` lights up a node, `view:VIEW` or `view:VIEW:NODE` opens a view, `term:TERM` explains a word of the glossary, `scene:ID` goes to another scene. Both files have the same sections, lines and links. Formulas are drawn by `tools/formulas.py FOLDER`.</source>
+        <translation>链接：`do:TRY`按下按钮，`show:NODE`点亮节点，`view:VIEW`或`view:VIEW:NODE`打开视图，`term:TERM`解释术语表里的词，`scene:ID`转到另一幕。两个文件的小节、行和链接都相同。公式由`tools/formulas.py FOLDER`画出。</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>In changes</source>
+        <translation>可用于changes</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>What a lesson may say</source>
+        <translation>课程里能写什么</translation>
+    </message>
+    <message>
+        <source>A lesson is a folder with lesson.json, zh.md and en.md; pictures and projects of its own lie beside them. In your folder of application data, below “lessons”, it is found by the program.</source>
+        <translation>一课是一个文件夹，里面有lesson.json、zh.md和en.md，旁边可以放自己的图片和项目。放进应用数据文件夹的“lessons”里，程序就能找到它。</translation>
+    </message>
+    <message>
+        <source>`{&quot;lesson&quot;: 8, &quot;scenes&quot;: [SCENE, …]}`, with 1 to 100 scenes.</source>
+        <translation>`{&quot;lesson&quot;: 8, &quot;scenes&quot;: [SCENE, …]}`，1到100幕。</translation>
+    </message>
+    <message>
+        <source>zh.md and en.md</source>
+        <translation>zh.md和en.md</translation>
+    </message>
+    <message>
+        <source>Parts of the window (show, hide)</source>
+        <translation>窗口的部分（show、hide）</translation>
+    </message>
+    <message>
+        <source>and every view, by itself or pinned to a node (`inside:conv1`):</source>
+        <translation>以及每种视图，可以固定在节点上（`inside:conv1`）：</translation>
+    </message>
+    <message>
+        <source>Controls (hide)</source>
+        <translation>控件（hide）</translation>
+    </message>
+    <message>
+        <source>What can be locked (lock)</source>
+        <translation>可以锁定的（lock）</translation>
+    </message>
+    <message>
+        <source>Actions (changes, tries, solution)</source>
+        <translation>操作（changes、tries、solution）</translation>
+    </message>
+    <message>
+        <source>Measures (goal)</source>
+        <translation>度量（goal）</translation>
+    </message>
+    <message>
+        <source>`MEASURE &gt;= X`, `MEASURE &lt;= X` or `MEASURE = X +- T`</source>
+        <translation>`度量 &gt;= X`、`度量 &lt;= X`或`度量 = X +- T`</translation>
+    </message>
+    <message>
+        <source>Events (goal)</source>
+        <translation>事件（goal）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenes</source>
+        <translation>
+            <numerusform>%n幕</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>no goal</source>
+        <translation>没有目标</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>须动手</translation>
+    </message>
+    <message>
+        <source>holds at the start</source>
+        <translation>开始时就成立</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未达到</translation>
+    </message>
+    <message>
+        <source>scene</source>
+        <translation>幕</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is in order: %n scenes.</source>
+        <translation>
+            <numerusform>%1没有问题：共%n幕。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Reads a lesson (a folder, an id or a number) and says what is wrong with it.</source>
+        <translation>读取一课（文件夹、名称或编号），说明哪里有错。</translation>
+    </message>
+    <message>
+        <source>Packs a lesson, or all lessons in a folder, into one file.</source>
+        <translation>把一课或文件夹里的所有课程装进一个文件。</translation>
+    </message>
+    <message>
+        <source>Prints all that a lesson.json may say, as Markdown.</source>
+        <translation>以Markdown列出lesson.json里能写的一切。</translation>
+    </message>
+    <message>
+        <source>With check: does the solution of every scene that has a goal and says whether it is reached.</source>
+        <translation>与check合用：把每个有目标的幕的解法做一遍，说明目标是否达到。</translation>
+    </message>
+    <message>
+        <source>With check --train: the longest for one scene (default: %1).</source>
+        <translation>与check --train合用：一幕最多用多少秒（默认%1）。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of check, pack and reference.</source>
+        <translation>“%1”不是check、pack或reference。</translation>
+    </message>
+    <message>
+        <source>A workload: %1 (default: all); or “window”, “maps”, “views”, “deep” or “canvas”: how smoothly the window works.</source>
+        <translation>一项工作负载：%1（默认全部）；或“window”、“maps”、“views”、“deep”、“canvas”：窗口运行得有多流畅。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -786,6 +994,10 @@
     <message>
         <source>Layers</source>
         <translation>层</translation>
+    </message>
+    <message>
+        <source>Writing lessons</source>
+        <translation>编写课程</translation>
     </message>
 </context>
 <context>
@@ -4170,6 +4382,538 @@
     <message>
         <source>velocity</source>
         <translation>速度</translation>
+    </message>
+    <message>
+        <source>There is no folder and no lesson “%1”; the lessons are %2.</source>
+        <translation>没有文件夹或课程“%1”；现有的课程是%2。</translation>
+    </message>
+    <message>
+        <source>%1: there is no node “%2” in this network.</source>
+        <translation>%1：这个网络里没有节点“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” should read NODE.PARAMETER, for example dense1.weights.</source>
+        <translation>%1：“%2”应写成“节点.参数”，例如dense1.weights。</translation>
+    </message>
+    <message>
+        <source>%1: there is no view “%2”; `zhibei views` lists them.</source>
+        <translation>%1：没有视图“%2”；`zhibei views`列出所有视图。</translation>
+    </message>
+    <message>
+        <source>%1: there is no scene “%2” in this lesson.</source>
+        <translation>%1：这一课没有名为“%2”的幕。</translation>
+    </message>
+    <message>
+        <source>%1: there is no action “%2”; `zhibei lessons reference` lists them.</source>
+        <translation>%1：没有操作“%2”；`zhibei lessons reference`列出所有操作。</translation>
+    </message>
+    <message>
+        <source>%1: there is no kind of layer “%2”; `zhibei layers` lists them.</source>
+        <translation>%1：没有名为“%2”的层；`zhibei layers`列出所有的层。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” has no setting “%3”.</source>
+        <translation>%1：“%2”没有设置“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: there are no data “%2”; `zhibei data` lists them.</source>
+        <translation>%1：没有数据“%2”；`zhibei data`列出所有数据。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” cannot stand between two layers.</source>
+        <translation>%1：“%2”不能放在两层之间。</translation>
+    </message>
+    <message>
+        <source>%1: no wire leaves “%2”, so there is no place to put a layer.</source>
+        <translation>%1：没有连线从“%2”出发，放不下新的层。</translation>
+    </message>
+    <message>
+        <source>Training goes on until something pauses it.</source>
+        <translation>训练一直进行，直到暂停。</translation>
+    </message>
+    <message>
+        <source>Training pauses.</source>
+        <translation>暂停训练。</translation>
+    </message>
+    <message>
+        <source>Trains N steps, then pauses.</source>
+        <translation>训练N步，然后暂停。</translation>
+    </message>
+    <message>
+        <source>Back to the initial weights of the seed.</source>
+        <translation>回到随机种子给出的初始权重。</translation>
+    </message>
+    <message>
+        <source>Other initial weights and another order of the samples.</source>
+        <translation>换一组初始权重和样本顺序。</translation>
+    </message>
+    <message>
+        <source>At most N steps a second; 0: as fast as it can.</source>
+        <translation>每秒最多N步；0表示全速。</translation>
+    </message>
+    <message>
+        <source>Gives a setting of a node another value.</source>
+        <translation>改变节点的一项设置。</translation>
+    </message>
+    <message>
+        <source>Gives a setting of the training another value.</source>
+        <translation>改变训练的一项设置。</translation>
+    </message>
+    <message>
+        <source>Trains on other data; besides the source&apos;s options there are seed and test_share.</source>
+        <translation>换数据来训练；除数据来源自己的选项外，还有seed和test_share。</translation>
+    </message>
+    <message>
+        <source>Puts a layer into the wires that leave a node.</source>
+        <translation>在从一个节点出发的连线上插入一层。</translation>
+    </message>
+    <message>
+        <source>Takes a node away; its neighbours are joined.</source>
+        <translation>移走一个节点，前后相接。</translation>
+    </message>
+    <message>
+        <source>Gives one learned number another value.</source>
+        <translation>改变一个学到的数。</translation>
+    </message>
+    <message>
+        <source>Selects a node.</source>
+        <translation>选中一个节点。</translation>
+    </message>
+    <message>
+        <source>Opens a layer down to its numbers.</source>
+        <translation>打开一层，直到里面的每个数。</translation>
+    </message>
+    <message>
+        <source>Opens a view, pinned to a node or not.</source>
+        <translation>打开一种视图，可以固定在节点上。</translation>
+    </message>
+    <message>
+        <source>Closes a view.</source>
+        <translation>关闭一种视图。</translation>
+    </message>
+    <message>
+        <source>Lights nodes up.</source>
+        <translation>点亮节点。</translation>
+    </message>
+    <message>
+        <source>Shows the test sample of that number, counted from 0.</source>
+        <translation>显示这个编号的测试样本，从0数起。</translation>
+    </message>
+    <message>
+        <source>Shows the network as it was at that step.</source>
+        <translation>显示网络在那一步时的样子。</translation>
+    </message>
+    <message>
+        <source>Goes to another scene.</source>
+        <translation>转到另一幕。</translation>
+    </message>
+    <message>
+        <source>Back to the scene&apos;s own start.</source>
+        <translation>回到这一幕的开头。</translation>
+    </message>
+    <message>
+        <source>%1: this changes nothing in a project.</source>
+        <translation>%1：这个操作不改变项目，不能放在这里。</translation>
+    </message>
+    <message>
+        <source>%1: training stopped at step %2. %3</source>
+        <translation>%1：训练在第%2步停止。%3</translation>
+    </message>
+    <message>
+        <source>%1: the network has no such learned number.</source>
+        <translation>%1：网络里没有这个学到的数。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a folder.</source>
+        <translation>“%1”不是文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no lesson: there is no lesson.json in it.</source>
+        <translation>“%1”里没有课程：找不到lesson.json。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes.</source>
+        <translation>%1超过了%2字节。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: check its permissions.</source>
+        <translation>无法写入“%1”：请检查权限。</translation>
+    </message>
+    <message>
+        <source>“%1” holds too many files: at most %2.</source>
+        <translation>“%1”里的文件太多：最多%2个。</translation>
+    </message>
+    <message>
+        <source>“%1” holds “%2”, which belongs to no lesson: do not trust this file.</source>
+        <translation>“%1”里有不属于任何课程的“%2”：不要信任这个文件。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” of the term “%3” is missing or not what it should be.</source>
+        <translation>%1：术语“%3”的“%2”缺失或不对。</translation>
+    </message>
+    <message>
+        <source>%1: the term “%2” holds “%3”, which is unknown here.</source>
+        <translation>%1：术语“%2”里有不认识的“%3”。</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of terms.</source>
+        <translation>%1应当是术语的列表。</translation>
+    </message>
+    <message>
+        <source>%1: the term “%2” is there twice.</source>
+        <translation>%1：术语“%2”出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” leaves the lesson&apos;s folder.</source>
+        <translation>%1：“%2”超出了课程的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: there is no file “%2” in the lesson&apos;s folder.</source>
+        <translation>%1：课程的文件夹里没有文件“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 is not text in UTF-8.</source>
+        <translation>%1不是UTF-8文本。</translation>
+    </message>
+    <message>
+        <source>%1 should be %2.</source>
+        <translation>%1应当是%2。</translation>
+    </message>
+    <message>
+        <source>%1 holds “%2”, which is unknown here.</source>
+        <translation>%1里有不认识的“%2”。</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>一个对象</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>一个列表</translation>
+    </message>
+    <message>
+        <source>%1 has too many entries: at most %2.</source>
+        <translation>%1的条目太多：最多%2个。</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>一段文字</translation>
+    </message>
+    <message>
+        <source>%1: “%2” cannot be an id: use letters, digits, - and _ only.</source>
+        <translation>%1：“%2”不能作名称：只能用字母、数字、-和_。</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 10 million</source>
+        <translation>0到1000万的整数</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers</source>
+        <translation>整数的列表</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>an action and its arguments</source>
+        <translation>一个操作和它的参数</translation>
+    </message>
+    <message>
+        <source>%1: the action should read “%2”.</source>
+        <translation>%1：这个操作应写成“%2”。</translation>
+    </message>
+    <message>
+        <source>one of template, file and scene</source>
+        <translation>template、file、scene中的一个</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少%1。</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true或者false</translation>
+    </message>
+    <message>
+        <source>an object of at most 20 buttons</source>
+        <translation>一个对象，最多20个按钮</translation>
+    </message>
+    <message>
+        <source>The scene&apos;s name in files and links.</source>
+        <translation>这一幕在文件和链接里的名称。</translation>
+    </message>
+    <message>
+        <source>Where the network comes from: a template, a “file” of the lesson&apos;s folder, or an earlier “scene”. Without it there are only words.</source>
+        <translation>网络从哪里来：模板、课程文件夹里的文件（file），或者前面的一幕（scene）。不写就只有文字。</translation>
+    </message>
+    <message>
+        <source>What is changed in the start before anything is shown.</source>
+        <translation>显示之前，先对开头作的改动。</translation>
+    </message>
+    <message>
+        <source>How many steps are trained before the scene is shown.</source>
+        <translation>显示之前先训练多少步。</translation>
+    </message>
+    <message>
+        <source>At most so many steps a second; 0: as fast as it can.</source>
+        <translation>每秒最多多少步；0表示全速。</translation>
+    </message>
+    <message>
+        <source>The scene trains from its beginning.</source>
+        <translation>这一幕一开始就在训练。</translation>
+    </message>
+    <message>
+        <source>The parts of the window and the views that are there; nothing else is.</source>
+        <translation>显示窗口的哪些部分和哪些视图；其余的都没有。</translation>
+    </message>
+    <message>
+        <source>Controls that are left out of what is shown.</source>
+        <translation>显示的部分里不要哪些控件。</translation>
+    </message>
+    <message>
+        <source>What cannot be edited.</source>
+        <translation>哪些不能编辑。</translation>
+    </message>
+    <message>
+        <source>Nodes that are lit up at the beginning.</source>
+        <translation>一开始点亮的节点。</translation>
+    </message>
+    <message>
+        <source>The buttons below the text, in this order, and what each does.</source>
+        <translation>正文下面的按钮，按此顺序，以及各自做什么。</translation>
+    </message>
+    <message>
+        <source>What is to be reached: all of these must hold.</source>
+        <translation>要达到的目标：必须全部成立。</translation>
+    </message>
+    <message>
+        <source>How the goal is reached; shown to whoever asks, and checked by `zhibei lessons check LESSON --train`.</source>
+        <translation>怎样达到目标；想看的人可以看，`zhibei lessons check LESSON --train`也会检查。</translation>
+    </message>
+    <message>
+        <source>%1 is not that of a lesson: “lesson” and its number are missing.</source>
+        <translation>%1不是课程的文件：缺少“lesson”和编号。</translation>
+    </message>
+    <message>
+        <source>%1: this lesson was made for a newer Zhibei (format %2; this one reads up to %3): update Zhibei to open it.</source>
+        <translation>%1：这一课是为更新的指北做的（格式%2；当前版本最多读到%3）：请更新指北再打开。</translation>
+    </message>
+    <message>
+        <source>%1 has too many scenes: at most %2.</source>
+        <translation>%1的幕太多：最多%2幕。</translation>
+    </message>
+    <message>
+        <source>%1 has no scenes.</source>
+        <translation>%1里一幕也没有。</translation>
+    </message>
+    <message>
+        <source>%1: this scene is there twice.</source>
+        <translation>%1：这一幕出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1 must begin with “# Title”.</source>
+        <translation>%1必须以“# 标题”开头。</translation>
+    </message>
+    <message>
+        <source>%1: a sentence about the lesson is missing below its title.</source>
+        <translation>%1：标题下面缺少一句介绍。</translation>
+    </message>
+    <message>
+        <source>%1: there is no text below the heading.</source>
+        <translation>%1：小标题下面没有正文。</translation>
+    </message>
+    <message>
+        <source>%1: there is a second title “%2”; scenes begin with “## id: title”.</source>
+        <translation>%1：出现了第二个标题“%2”；每一幕以“## id: 标题”开头。</translation>
+    </message>
+    <message>
+        <source>%1: the heading “%2” should read “## id: title”.</source>
+        <translation>%1：小标题“%2”应写成“## id: 标题”。</translation>
+    </message>
+    <message>
+        <source>%1: this section is there twice.</source>
+        <translation>%1：这一节出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is none of try, goal, notice, hint and notes.</source>
+        <translation>%1：“%2”不是try、goal、notice、hint或notes。</translation>
+    </message>
+    <message>
+        <source>%1: there is no text behind the colon.</source>
+        <translation>%1：冒号后面没有文字。</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not a number.</source>
+        <translation>%1：“%2”不是数。</translation>
+    </message>
+    <message>
+        <source>%1: it should read “%2”.</source>
+        <translation>%1：应写成“%2”。</translation>
+    </message>
+    <message>
+        <source>The loss on the training samples.</source>
+        <translation>训练样本上的损失。</translation>
+    </message>
+    <message>
+        <source>The loss on the test samples.</source>
+        <translation>测试样本上的损失。</translation>
+    </message>
+    <message>
+        <source>The share of the training samples that are classified correctly, 0 to 1.</source>
+        <translation>训练样本中判对的比例，0到1。</translation>
+    </message>
+    <message>
+        <source>The share of the test samples that are classified correctly, 0 to 1.</source>
+        <translation>测试样本中判对的比例，0到1。</translation>
+    </message>
+    <message>
+        <source>R² on the test samples: 1 is perfect, 0 no better than the mean.</source>
+        <translation>测试样本上的R²：1表示完美，0表示不比均值好。</translation>
+    </message>
+    <message>
+        <source>The steps trained so far.</source>
+        <translation>已经训练的步数。</translation>
+    </message>
+    <message>
+        <source>The epochs trained so far.</source>
+        <translation>已经训练的轮数。</translation>
+    </message>
+    <message>
+        <source>The neurons and kernels of all hidden layers.</source>
+        <translation>所有隐藏层的神经元和卷积核的个数。</translation>
+    </message>
+    <message>
+        <source>The hidden layers with weights; neurons beside each other are one layer.</source>
+        <translation>有权重的隐藏层数；并排的神经元算一层。</translation>
+    </message>
+    <message>
+        <source>The learned numbers of the whole network.</source>
+        <translation>整个网络要学的数的个数。</translation>
+    </message>
+    <message>
+        <source>One learned number, counted from 0: dense1.weights[0].</source>
+        <translation>一个学到的数，从0数起：dense1.weights[0]。</translation>
+    </message>
+    <message>
+        <source>A view was looked at; also scrubber, draw and sample.</source>
+        <translation>看过某种视图；也可以是scrubber、draw和sample。</translation>
+    </message>
+    <message>
+        <source>A button of the scene was pressed.</source>
+        <translation>按过这一幕的某个按钮。</translation>
+    </message>
+    <message>
+        <source>A node was selected.</source>
+        <translation>选中过某个节点。</translation>
+    </message>
+    <message>
+        <source>A setting has another value than at the scene&apos;s start.</source>
+        <translation>某项设置与这一幕开头时不同。</translation>
+    </message>
+    <message>
+        <source>%1: there is no measure and no event “%2”; `zhibei lessons reference` lists them.</source>
+        <translation>%1：没有度量或事件“%2”；`zhibei lessons reference`列出所有的度量和事件。</translation>
+    </message>
+    <message>
+        <source>%1: it should read “%2 &gt;= X”, “%2 &lt;= X” or “%2 = X +- T”.</source>
+        <translation>%1：应写成“%2 &gt;= X”、“%2 &lt;= X”或“%2 = X +- T”。</translation>
+    </message>
+    <message>
+        <source>%1: the tolerance must not be negative.</source>
+        <translation>%1：容差不能是负数。</translation>
+    </message>
+    <message>
+        <source>%1: a scene without a start has nothing to train and no goal.</source>
+        <translation>%1：没有开头的一幕不能训练，也不能有目标。</translation>
+    </message>
+    <message>
+        <source>%1: there is no part and no control “%2” of the window.</source>
+        <translation>%1：窗口里没有名为“%2”的部分或控件。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is none of network, data and training.</source>
+        <translation>%1：“%2”不是network、data或training。</translation>
+    </message>
+    <message>
+        <source>%1: the scene has no button “%2”.</source>
+        <translation>%1：这一幕没有按钮“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: a formula begins with $ and does not end; a dollar that is none needs a backslash before it.</source>
+        <translation>%1：有公式以$开始却没有结束；不是公式的$前面要加反斜杠。</translation>
+    </message>
+    <message>
+        <source>%1: the formula “%2” has no picture “%3”: run tools/formulas.py.</source>
+        <translation>%1：公式“%2”缺少图片“%3”：请运行tools/formulas.py。</translation>
+    </message>
+    <message>
+        <source>%1: the picture “%2” is neither a PNG nor an SVG file.</source>
+        <translation>%1：图片“%2”既不是PNG也不是SVG文件。</translation>
+    </message>
+    <message>
+        <source>%1: the glossary has no term “%2”.</source>
+        <translation>%1：术语表里没有“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: the link “%2” leads nowhere; links are do:, show:, view:, term:, scene: and https://.</source>
+        <translation>%1：链接“%2”哪儿也去不了；链接有do:、show:、view:、term:、scene:和https://。</translation>
+    </message>
+    <message>
+        <source>%1: the section “## %2: …” is missing.</source>
+        <translation>%1：缺少小节“## %2: …”。</translation>
+    </message>
+    <message>
+        <source>%1: lesson.json has no scene “%2”.</source>
+        <translation>%1：lesson.json里没有名为“%2”的幕。</translation>
+    </message>
+    <message>
+        <source>%1: the section “## %2: …” should stand where “## %3: …” does.</source>
+        <translation>%1：小节“## %2: …”应放在“## %3: …”的位置。</translation>
+    </message>
+    <message>
+        <source>%1: “- try %2: …” is missing.</source>
+        <translation>%1：缺少“- try %2: …”。</translation>
+    </message>
+    <message>
+        <source>%1: lesson.json has no button “%2”.</source>
+        <translation>%1：lesson.json里没有按钮“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: lesson.json has no goal for this scene.</source>
+        <translation>%1：lesson.json里这一幕没有目标。</translation>
+    </message>
+    <message>
+        <source>%1: “- goal: …” is missing.</source>
+        <translation>%1：缺少“- goal: …”。</translation>
+    </message>
+    <message>
+        <source>%1: the lines with a key are not the same, or not in the same order, as in %2.</source>
+        <translation>%1：带关键字的行与%2不同，或者顺序不同。</translation>
+    </message>
+    <message>
+        <source>%1: the link “%2” of %3 is missing.</source>
+        <translation>%1：缺少%3里的链接“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” cannot be opened. %3</source>
+        <translation>%1：“%2”打不开。%3</translation>
+    </message>
+    <message>
+        <source>%1: there is no template “%2”; `zhibei templates` lists them.</source>
+        <translation>%1：没有模板“%2”；`zhibei templates`列出所有模板。</translation>
+    </message>
+    <message>
+        <source>%1: no scene “%2” comes before this one.</source>
+        <translation>%1：这一幕之前没有名为“%2”的幕。</translation>
+    </message>
+    <message>
+        <source>%1: this network cannot train. %2</source>
+        <translation>%1：这个网络无法训练。%2</translation>
     </message>
 </context>
 <context>

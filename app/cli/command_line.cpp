@@ -23,6 +23,7 @@ constexpr auto table = std::to_array<CommandSpec>({
     {"import", QT_TRANSLATE_NOOP("Cli", "make a project of an ONNX file"), false, runImport},
     {"export", QT_TRANSLATE_NOOP("Cli", "write a trained project as ONNX"), false, runExport},
     {"eval-onnx", QT_TRANSLATE_NOOP("Cli", "run an ONNX file on its test data and compare"), false, runEvalOnnx},
+    {"lessons", QT_TRANSLATE_NOOP("Cli", "list, check and pack lessons"), false, runLessons},
     {"templates", QT_TRANSLATE_NOOP("Cli", "list the templates"), false, runTemplates},
     {"layers", QT_TRANSLATE_NOOP("Cli", "list the kinds of layers"), false, runLayers},
     {"views", QT_TRANSLATE_NOOP("Cli", "list the views"), false, runViews},

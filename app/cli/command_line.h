@@ -63,6 +63,7 @@ int runImport(const QStringList &arguments);
 int runExport(const QStringList &arguments);
 int runEvalOnnx(const QStringList &arguments);
 int runPredict(const QStringList &arguments);
+int runLessons(const QStringList &arguments);
 int runViews(const QStringList &arguments);
 int runData(const QStringList &arguments);
 

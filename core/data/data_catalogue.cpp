@@ -5,11 +5,11 @@ namespace zhibei {
 namespace {
 
 const DataSource *const sources[] = {
-    &digitsSource, &fashionSource,
+    &digitsSource, &fashionSource, &starsSource,
     &circleSource, &xorSource, &gaussSource, &spiralSource, &moonsSource, &ringsSource, &pointsSource,
     &twoPointsSource, &lineNoiseSource, &parabolaSource, &tiltedParabolaSource, &sineSource, &curvePointsSource,
     &poemsSource, &textSource,
-    &randomSource, &csvSource, &npySource,
+    &inkSource, &randomSource, &csvSource, &npySource,
     &idxSource, &folderSource, &wavSource,
 };
 

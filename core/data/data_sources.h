@@ -6,7 +6,7 @@ namespace zhibei {
 
 /// One constant a source, each in the file of its name. A new source is one file, one line here and one in
 /// data_catalogue.cpp.
-extern const DataSource digitsSource, fashionSource;
+extern const DataSource digitsSource, inkSource, fashionSource, starsSource;
 extern const DataSource circleSource, xorSource, gaussSource, spiralSource, moonsSource, ringsSource, pointsSource;
 extern const DataSource twoPointsSource, lineNoiseSource, parabolaSource, tiltedParabolaSource, sineSource,
     curvePointsSource;

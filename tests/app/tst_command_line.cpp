@@ -80,6 +80,7 @@ void TestCommandLine::help_data()
                                                      "--data", "--save", "--history", "--json"};
     QTest::newRow("predict") << "predict" << QStringList{"--out", "--node", "--data", "--samples"};
     QTest::newRow("views") << "views" << QStringList{"--json"};
+    QTest::newRow("lessons") << "lessons" << QStringList{"check", "pack", "reference", "--train", "--seconds", "--threads", "--json"};
     QTest::newRow("eval") << "eval" << QStringList{"--data", "--doctor", "--json"};
     QTest::newRow("bench") << "bench" << QStringList{"--threads", "--seconds", "--forward", "--peak", "--memory", "--json"};
     QTest::newRow("shoot") << "shoot" << QStringList{"--out", "--lang", "--theme", "--size", "--scale", "--steps", "--seed"};
@@ -137,6 +138,10 @@ void TestCommandLine::wrongUsage_data()
     QTest::newRow("no picture") << QStringList{"shoot", "xor"};
     QTest::newRow("bad size") << QStringList{"shoot", "xor", "--out", "a.png", "--size", "big"};
     QTest::newRow("bad theme") << QStringList{"shoot", "xor", "--out", "a.png", "--theme", "pink"};
+    QTest::newRow("what about lessons") << QStringList{"lessons", "teach"};
+    QTest::newRow("check what") << QStringList{"lessons", "check"};
+    QTest::newRow("pack where") << QStringList{"lessons", "pack", "01"};
+    QTest::newRow("check too much") << QStringList{"lessons", "check", "01", "02"};
     QTest::newRow("surplus") << QStringList{"layers", "dense"};
 }
 

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <set>
@@ -193,6 +194,62 @@ private slots:
         QCOMPARE(data->classNames[size_t(data->target(0))], std::string("Ankle boot")); // the first labels of both files
         QCOMPARE(data->classNames[size_t(data->target(1000))], std::string("Ankle boot"));
         QCOMPARE(data->classNames[size_t(data->target(1001))], std::string("Pullover"));
+    }
+
+    void inkIsThatOfTheDigits()
+    {
+        DataSpec spec = specOf("ink");
+        spec.options["standardise"] = false;
+        const auto ink = makeDataset(spec, resources), digits = makeDataset(specOf("digits"), resources);
+        QCOMPARE(ink->trainCount, digits->trainCount);
+        QCOMPARE(ink->count(), digits->count());
+        QVERIFY(ink->featureShape == Shape({13}));
+        QVERIFY(equalBits(ink->targets, digits->targets));
+        const auto mean = [&](int64_t sample, int top, int left, int bottom, int right) {
+            double sum = 0;
+            for (int y = top; y < bottom; ++y)
+                for (int x = left; x < right; ++x)
+                    sum += double(digits->features.row(sample)[size_t(28 * y + x)]);
+            return float(sum / ((bottom - top) * (right - left)));
+        };
+        for (int64_t sample : {0, 1, 8500}) {
+            QCOMPARE(ink->feature(sample, 0), mean(sample, 0, 0, 9, 9));     // thirds of 28: 9, 10 and 9 pixels
+            QCOMPARE(ink->feature(sample, 4), mean(sample, 9, 9, 19, 19));
+            QCOMPARE(ink->feature(sample, 6), mean(sample, 19, 0, 28, 9));
+            QCOMPARE(ink->feature(sample, 10), mean(sample, 9, 0, 19, 28));
+            QCOMPARE(ink->feature(sample, 12), mean(sample, 0, 0, 28, 28));
+        }
+    }
+
+    void starsMoveInHalfOfThePairs()
+    {
+        DataSpec spec = specOf("stars");
+        spec.options["size"] = int64_t(400);
+        spec.options["noise"] = 0.0;
+        const auto data = makeDataset(spec, resources);
+        QVERIFY(data->featureShape == Shape({3, 24, 24}));
+        constexpr size_t pixels = 24 * 24;
+        int64_t moved = 0, told = 0;
+        for (int64_t i = 0; i < data->count(); ++i) {
+            const auto row = data->features.row(i);
+            QVERIFY(std::equal(row.begin() + pixels, row.begin() + 2 * pixels, row.begin() + 2 * pixels)); // green is blue
+            // Over 3×3 pixels a cosmic ray counts for little: a point that came or went counts for more.
+            float most = 0;
+            for (size_t y = 1; y < 23; ++y)
+                for (size_t x = 1; x < 23; ++x) {
+                    std::vector<float> change;
+                    for (size_t k = 0; k < 9; ++k) {
+                        const size_t at = 24 * (y + k / 3 - 1) + x + k % 3 - 1;
+                        change.push_back(std::abs(row[at] - row[pixels + at]));
+                    }
+                    std::sort(change.begin(), change.end());
+                    most = std::max(most, change[4]);
+                }
+            moved += data->target(i) == 1.0f;
+            told += (most > 0.15f) == (data->target(i) == 1.0f);
+        }
+        QCOMPARE(moved, 200);
+        QVERIFY2(told >= 360, qPrintable(QString::number(told)));
     }
 
     void curvesAreThoseOfTheLesson_data()

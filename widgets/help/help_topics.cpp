@@ -22,6 +22,7 @@ constexpr WindowPart windowParts[] = {
     {"draw_pad", QT_TRANSLATE_NOOP("HelpTopics", "Draw pad and samples"), "brush"},
     {"surface", QT_TRANSLATE_NOOP("HelpTopics", "Decision surface"), "blend"},
     {"training", QT_TRANSLATE_NOOP("HelpTopics", "Training settings"), "trending-down"},
+    {"writing_lessons", QT_TRANSLATE_NOOP("HelpTopics", "Writing lessons"), "square-pen"},
 };
 
 QString inWords(const QStringList &words) { return words.join(u' '); }
