@@ -4,6 +4,7 @@
 #include "app/dock.h"
 #include "app/files.h"
 #include "app/help_subject.h"
+#include "app/lecture/lecture_hall.h"
 #include "app/look_inside.h"
 #include "app/loss_thumbnail.h"
 #include "app/notice_bar.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(Application *application)
     connectTrainCommands();
     connectPastCommands();
     connectHelpCommands();
+    connectLessonCommands();
     connect(m_theme, &Theme::changed, this, &MainWindow::showPreferences);
     connect(m_application, &Application::languageChanged, this, &MainWindow::showPreferences);
     m_finder = new Finder(m_theme, this);
@@ -225,7 +227,7 @@ void MainWindow::connectSession()
         m_inspector->setSelection(std::move(nodes));
     });
     connect(m_views, &ViewDocks::nodeChosen, this, &MainWindow::selectNode);
-    connect(m_views, &ViewDocks::spotlightChanged, m_scene, &NetworkScene::setSpotlight);
+    connect(m_views, &ViewDocks::spotlightChanged, this, [this](const NetworkPart &part) { m_scene->setSpotlight(part.empty() && m_hall ? m_hall->light() : part); });
     connect(m_views, &ViewDocks::exported, this, [this](const QString &path) { m_toast->show(tr("Written: %1").arg(QFileInfo(path).fileName())); });
     connect(m_palette, &Palette::chosen, m_view, &NetworkView::insertKind);
     connect(m_topBar->rateButton(), &RateButton::rateChosen, m_session, &Session::setLearningRate);
@@ -441,7 +443,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_presenting)
         setPresenting(false);
-    else
+    else if (!m_hall->takeKey(*event))
         QMainWindow::keyPressEvent(event);
 }
 
@@ -453,6 +455,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     if (m_presenting)
         setPresenting(false);
+    m_hall->leave();
     m_application->preferences()->setWindow(saveGeometry(), saveState());
     m_session->pause();
     if (m_recorder)

@@ -50,6 +50,7 @@ public:
     void fillMenu(QMenu *menu);
 
 signals:
+    void opened(zhibei::ViewDock *dock); ///< also one that was there and came to the front
     void nodeChosen(const QString &node);
     void exported(const QString &path);
     /// What the views in sight want in the light; empty for none.
