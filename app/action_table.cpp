@@ -8,36 +8,38 @@ namespace {
 
 using Key = QKeySequence;
 
-ActionSpec item(MenuId menu, Command command, const char *text, const char *icon = "", const char *keys = "",
-                const char *help = "", ActionSpec::Kind kind = ActionSpec::Plain)
+CommandSpec item(MenuId menu, Command command, const char *text, const char *icon = "", const char *keys = "",
+                const char *help = "", CommandSpec::Kind kind = CommandSpec::Plain)
 {
     return {.menu = menu, .command = command, .text = text, .help = help, .icon = icon, .keys = keys, .kind = kind};
 }
 
-ActionSpec standard(MenuId menu, Command command, const char *text, const char *icon, Key::StandardKey key,
+CommandSpec standard(MenuId menu, Command command, const char *text, const char *icon, Key::StandardKey key,
                     const char *keys = "")
 {
     return {.menu = menu, .command = command, .text = text, .icon = icon, .standardKey = key, .keys = keys};
 }
 
-ActionSpec submenu(MenuId menu, MenuId child, const char *text, const char *icon = "")
+CommandSpec submenu(MenuId menu, MenuId child, const char *text, const char *icon = "")
 {
-    return {.line = ActionSpec::Line::Submenu, .menu = menu, .submenu = child, .text = text, .icon = icon};
+    return {.line = CommandSpec::Line::Submenu, .menu = menu, .submenu = child, .text = text, .icon = icon};
 }
 
-ActionSpec separator(MenuId menu) { return {.line = ActionSpec::Line::Separator, .menu = menu}; }
+CommandSpec separator(MenuId menu) { return {.line = CommandSpec::Line::Separator, .menu = menu}; }
 
 } // namespace
 
-std::vector<ActionSpec> Actions::makeTable()
+std::vector<CommandSpec> Actions::makeTable()
 {
     using enum Command;
     using M = MenuId;
-    constexpr auto Switch = ActionSpec::Switch, Radio = ActionSpec::Radio;
+    constexpr auto Switch = CommandSpec::Switch, Radio = CommandSpec::Radio;
     return {
         standard(M::File, New, QT_TR_NOOP("&New"), "file-plus", Key::New),
         submenu(M::File, M::Templates, QT_TR_NOOP("New from &template"), "layout-template"),
         standard(M::File, Open, QT_TR_NOOP("&Open…"), "folder-open", Key::Open),
+        item(M::File, Lessons, QT_TR_NOOP("&Lessons…"), "graduation-cap", "Ctrl+Shift+O",
+             QT_TR_NOOP("Deep learning from the first line to networks that read, scene by scene.")),
         submenu(M::File, M::Recent, QT_TR_NOOP("Open &recent"), "history"),
         separator(M::File),
         standard(M::File, Save, QT_TR_NOOP("&Save"), "save", Key::Save),
@@ -149,9 +151,9 @@ std::vector<ActionSpec> Actions::makeTable()
     };
 }
 
-std::span<const ActionSpec> Actions::table()
+std::span<const CommandSpec> Actions::table()
 {
-    static const std::vector<ActionSpec> table = makeTable();
+    static const std::vector<CommandSpec> table = makeTable();
     return table;
 }
 

@@ -5,7 +5,7 @@ namespace zhibei {
 /// Everything a person can tell the program to do. The table in actions.cpp gives each a name, a place in a menu,
 /// a shortcut and an icon.
 enum class Command {
-    New, Open, Save, SaveAs, ImportOnnx, ExportOnnx, ExportNetwork, ExportCurves, ExportAnimation, Quit,
+    New, Open, Lessons, Save, SaveAs, ImportOnnx, ExportOnnx, ExportNetwork, ExportCurves, ExportAnimation, Quit,
     Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, SelectAll, FindLayer, Find,
     Unfold, Fold, AddNote, TidyLayout,
     AlignLeft, AlignCenter, AlignRight, AlignTop, AlignMiddle, AlignBottom,

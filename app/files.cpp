@@ -54,14 +54,26 @@ bool Files::attempt(const std::function<void()> &work)
     return false;
 }
 
+bool Files::isLesson(const QString &path)
+{
+    return path.endsWith(QLatin1String(".zhicourse"), Qt::CaseInsensitive) || QFileInfo(path).fileName() == QLatin1String("lesson.json")
+        || QFileInfo::exists(path + QStringLiteral("/lesson.json"));
+}
+
 bool Files::canOpen(const QString &path)
 {
+    if (isLesson(path))
+        return true;
     const QString kind = QFileInfo(path).suffix().toLower();
     return kind == QLatin1String("zhibei") || kind == QLatin1String("json") || kind == QLatin1String("csv") || kind == QLatin1String("onnx");
 }
 
 bool Files::open(const QString &path)
 {
+    if (isLesson(path)) {
+        emit lessonWanted(path);
+        return true;
+    }
     if (QFileInfo(path).suffix().toLower() == QLatin1String("csv"))
         return takeData(path);
     if (QFileInfo(path).suffix().toLower() == QLatin1String("onnx"))
@@ -123,7 +135,7 @@ void Files::newProject()
 void Files::chooseAndOpen()
 {
     const QString path = QFileDialog::getOpenFileName(m_window, tr("Open"), m_preferences->lastFolder(),
-                                                      tr("Projects and tables (*.zhibei *.json *.csv);;All files (*)"));
+                                                      tr("Projects, tables and lessons (*.zhibei *.json *.csv *.zhicourse);;All files (*)"));
     if (!path.isEmpty())
         open(path);
 }
@@ -181,7 +193,7 @@ bool Files::write(const QString &path)
 
 bool Files::mayLeave()
 {
-    if (!m_document->isModified())
+    if (!m_document->isModified() || (m_disposable && m_disposable()))
         return true;
     QMessageBox question(QMessageBox::NoIcon, tr("Zhibei"), tr("Save the changes to “%1”?").arg(m_document->title()),
                          QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);

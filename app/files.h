@@ -25,6 +25,9 @@ public:
     /// The picture that is stored in a project.
     void setPreview(std::function<QImage()> preview) { m_preview = std::move(preview); }
 
+    /// Whether what is open may be left without a question: a scene of a lesson starts the same each time.
+    void setDisposable(std::function<bool()> disposable) { m_disposable = std::move(disposable); }
+
     /// Which views are open and where, as a project keeps it (Project::view).
     void setArrangement(std::function<std::string()> arrangement) { m_arrangement = std::move(arrangement); }
 
@@ -45,12 +48,15 @@ public:
     /// True if the document may be left: it is saved, or its changes are not wanted.
     bool mayLeave();
     static bool canOpen(const QString &path);
+    /// A lesson's folder, the lesson.json in it, or a course.
+    static bool isLesson(const QString &path);
 
     QStringList recentFiles() const;
     void fillTemplates(QMenu *menu);
     void fillRecent(QMenu *menu);
 
 signals:
+    void lessonWanted(const QString &path); ///< what was to be opened is a lesson
     void told(const QString &text);   ///< something went well
     void failed(const QString &text); ///< what happened and what to do
 
@@ -67,6 +73,7 @@ private:
     QWidget *m_window;
     std::function<QImage()> m_preview;
     std::function<std::string()> m_arrangement;
+    std::function<bool()> m_disposable;
 };
 
 } // namespace zhibei

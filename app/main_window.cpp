@@ -4,6 +4,7 @@
 #include "app/dock.h"
 #include "app/files.h"
 #include "app/help_subject.h"
+#include "app/lecture/lecture_hall.h"
 #include "app/look_inside.h"
 #include "app/loss_thumbnail.h"
 #include "app/notice_bar.h"
@@ -19,6 +20,7 @@
 #include "app/top_bar.h"
 #include "app/view_docks.h"
 #include "core/io/project_file.h"
+#include "core/probes/gradient_flow.h"
 #include "widgets/canvas/network_scene.h"
 #include "widgets/canvas/network_view.h"
 #include "widgets/document/document.h"
@@ -68,6 +70,7 @@ MainWindow::MainWindow(Application *application)
     connectTrainCommands();
     connectPastCommands();
     connectHelpCommands();
+    connectLessonCommands();
     connect(m_theme, &Theme::changed, this, &MainWindow::showPreferences);
     connect(m_application, &Application::languageChanged, this, &MainWindow::showPreferences);
     m_finder = new Finder(m_theme, this);
@@ -117,6 +120,11 @@ void MainWindow::buildDocks()
     m_views->setNeighbour(m_curvesDock);
     m_views->host(m_lookInside->view());
     connect(m_lookInside, &LookInside::openChanged, m_views, &ViewDocks::ask);
+    m_views->alsoAsk(std::make_shared<GradientFlowProbe>());
+    connect(m_session, &Session::answered, m_scene, [this](const QString &key, const std::shared_ptr<const Answer> &answer) {
+        if (key.toStdString() == GradientFlowProbe().key())
+            m_scene->setGradients(std::dynamic_pointer_cast<const GradientFlow>(answer));
+    });
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     connect(m_stage, &StagePanel::pageChanged, this, &MainWindow::shareRightColumn, Qt::QueuedConnection);
@@ -219,7 +227,7 @@ void MainWindow::connectSession()
         m_inspector->setSelection(std::move(nodes));
     });
     connect(m_views, &ViewDocks::nodeChosen, this, &MainWindow::selectNode);
-    connect(m_views, &ViewDocks::spotlightChanged, m_scene, &NetworkScene::setSpotlight);
+    connect(m_views, &ViewDocks::spotlightChanged, this, [this](const NetworkPart &part) { m_scene->setSpotlight(part.empty() && m_hall ? m_hall->light() : part); });
     connect(m_views, &ViewDocks::exported, this, [this](const QString &path) { m_toast->show(tr("Written: %1").arg(QFileInfo(path).fileName())); });
     connect(m_palette, &Palette::chosen, m_view, &NetworkView::insertKind);
     connect(m_topBar->rateButton(), &RateButton::rateChosen, m_session, &Session::setLearningRate);
@@ -306,6 +314,7 @@ void MainWindow::onOpened()
 {
     m_notice->clear();
     m_inspector->setSelection({});
+    m_scene->setGradients(nullptr);
     m_views->arrange(QJsonDocument::fromJson(QByteArray::fromStdString(m_document->project().view)).object());
     m_view->fit();
     showTitle();
@@ -434,7 +443,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_presenting)
         setPresenting(false);
-    else
+    else if (!m_hall->takeKey(*event))
         QMainWindow::keyPressEvent(event);
 }
 
@@ -446,6 +455,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     if (m_presenting)
         setPresenting(false);
+    m_hall->leave();
     m_application->preferences()->setWindow(saveGeometry(), saveState());
     m_session->pause();
     if (m_recorder)

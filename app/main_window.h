@@ -18,6 +18,7 @@ class Dock;
 class Document;
 class Files;
 class InspectorPanel;
+class LectureHall;
 class NetworkScene;
 class NetworkView;
 class Finder;
@@ -73,6 +74,7 @@ public:
     LookInside *lookInside() const { return m_lookInside; }
     PastBar *pastBar() const { return m_pastBar; }
     RecordingPlayer *recordingPlayer() const { return m_player; }
+    LectureHall *lectureHall() const { return m_hall; }
     /// While pictures of the past are taken, the window does not say that it looks back.
     void setFilming(bool filming);
     HelpWindow *help() const { return m_help; } ///< null until it is first asked for
@@ -105,6 +107,7 @@ private:
     void connectPastCommands();
     void limitRecording();
     void connectHelpCommands();
+    void connectLessonCommands();
     void onTriggered(Command command, const std::function<void()> &work);
 
     void onOpened();
@@ -155,6 +158,7 @@ private:
     std::unique_ptr<Autosave> m_autosave; ///< null: none was asked for
     LookInside *m_lookInside;
     PastBar *m_pastBar;
+    LectureHall *m_hall = nullptr;
     RecordingPlayer *m_player;
     Dock *m_paletteDock, *m_stageDock, *m_inspectorDock, *m_curvesDock;
     bool m_presenting = false;

@@ -3,6 +3,8 @@
 #include "app/files.h"
 #include "app/finder_entries.h"
 #include "app/help_subject.h"
+#include "app/lecture/lecture.h"
+#include "app/lecture/lecture_hall.h"
 #include "app/look_inside.h"
 #include "app/main_window.h"
 #include "app/network_figure.h"
@@ -157,7 +159,13 @@ void MainWindow::connectViewCommands()
     onTriggered(Command::TextNormal, [this] { setTextScale(1); });
     onTriggered(Command::TextLarger, [this] { setTextScale(m_theme->textScale() * 1.15); });
     onTriggered(Command::ReduceMotion, [this] { m_application->setReduceMotion((*m_actions)[Command::ReduceMotion]->isChecked()); });
-    onTriggered(Command::Present, [this] { setPresenting(!m_presenting); });
+    onTriggered(Command::Present, [this] {
+        if (m_hall->isActive())
+            m_hall->setOnStage(!m_hall->isOnStage());
+        else
+            setPresenting(!m_presenting);
+        (*m_actions)[Command::Present]->setChecked(m_presenting || m_hall->isOnStage());
+    });
     connect(m_topBar, &TopBar::languageToggled, this, [this] {
         m_application->setLanguage(m_application->language()->isChinese() ? QStringLiteral("en") : QStringLiteral("zh"));
     });
@@ -183,7 +191,9 @@ void MainWindow::connectTrainCommands()
             m_session->finishEpoch();
     });
     onTriggered(Command::Reset, [this] {
-        if (readyToTrain())
+        if (m_hall->isActive())
+            m_hall->lecture()->restart();
+        else if (readyToTrain())
             m_session->reset();
     });
     onTriggered(Command::NewSeed, [this] { m_session->newSeed(); });
@@ -241,6 +251,13 @@ void MainWindow::connectHelpCommands()
     onTriggered(Command::Log, [this, open] { open(new LogWindow(m_theme, m_application->log(), this)); });
     onTriggered(Command::About, [this] { showAbout(); });
     onTriggered(Command::AboutQt, [] { QApplication::aboutQt(); });
+}
+
+void MainWindow::connectLessonCommands()
+{
+    m_hall = new LectureHall(m_application, this);
+    onTriggered(Command::Lessons, [this] { m_hall->showMap(); });
+    connect(m_files, &Files::lessonWanted, m_hall, [this](const QString &path) { m_hall->open(path); });
 }
 
 void MainWindow::showHelp()

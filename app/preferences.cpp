@@ -54,6 +54,16 @@ bool Preferences::reduceMotion() const { return value("reduceMotion", false).toB
 void Preferences::setReduceMotion(bool reduce) { set("reduceMotion", reduce); }
 int Preferences::recordingMemory() const { return std::clamp(value("recording/memory", 256).toInt(), 16, 65536); }
 int Preferences::recordingDisk() const { return std::clamp(value("recording/disk", 1024).toInt(), 0, 1 << 20); }
+QStringList Preferences::doneScenes(const QString &lesson) const { return value(("lessons/" + lesson + "/done").toUtf8().constData()).toStringList(); }
+void Preferences::setDoneScenes(const QString &lesson, const QStringList &scenes) { set(("lessons/" + lesson + "/done").toUtf8().constData(), scenes); }
+QString Preferences::lastScene(const QString &lesson) const { return value(("lessons/" + lesson + "/last").toUtf8().constData()).toString(); }
+void Preferences::setLastScene(const QString &lesson, const QString &scene) { set(("lessons/" + lesson + "/last").toUtf8().constData(), scene); }
+bool Preferences::lessonsInBoth() const { return value("lessonsInBoth", false).toBool(); }
+void Preferences::setLessonsInBoth(bool both) { set("lessonsInBoth", both); }
+QString Preferences::lessonText() const { return value("lessonText", QStringLiteral("beside")).toString(); }
+void Preferences::setLessonText(const QString &placement) { set("lessonText", placement); }
+double Preferences::stageTextScale() const { return value("stageTextScale", 1.5).toDouble(); }
+void Preferences::setStageTextScale(double scale) { set("stageTextScale", scale); }
 QByteArray Preferences::geometry() const { return value("window/geometry").toByteArray(); }
 QByteArray Preferences::layout() const { return value("window/layout").toByteArray(); }
 

@@ -28,6 +28,20 @@ public:
     int recordingMemory() const;
     int recordingDisk() const;
 
+    /// Of a lesson, by its id: the scenes that are done, and where one was last.
+    QStringList doneScenes(const QString &lesson) const;
+    void setDoneScenes(const QString &lesson, const QStringList &scenes);
+    QString lastScene(const QString &lesson) const;
+    void setLastScene(const QString &lesson, const QString &scene);
+    /// Lessons speak both languages at once.
+    bool lessonsInBoth() const;
+    void setLessonsInBoth(bool both);
+    /// Where a lesson's text stands: "beside", "under" or "hidden".
+    QString lessonText() const;
+    void setLessonText(const QString &placement);
+    double stageTextScale() const;
+    void setStageTextScale(double scale);
+
     QByteArray geometry() const;
     QByteArray layout() const;
     void setWindow(const QByteArray &geometry, const QByteArray &layout);

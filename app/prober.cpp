@@ -124,7 +124,7 @@ void Prober::work(std::stop_token stop)
         m_running.clear();
         for (Question &asked : m_questions)
             if (asked.key == key)
-                asked.due = secondsNow() + spent * double(m_questions.size()) / m_share - spent;
+                asked.due = secondsNow() + std::max(m_share < 1 ? probe->staysGood() : 0, spent * double(m_questions.size()) / m_share - spent);
     }
 }
 

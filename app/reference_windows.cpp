@@ -34,8 +34,8 @@ void ShortcutsWindow::fill()
     setWindowTitle(tr("Keyboard shortcuts"));
     m_table->setHorizontalHeaderLabels({tr("Command"), tr("Shortcut"), tr("What it does")});
     m_table->setRowCount(0);
-    for (const ActionSpec &spec : Actions::table()) {
-        if (spec.line != ActionSpec::Line::Item)
+    for (const CommandSpec &spec : Actions::table()) {
+        if (spec.line != CommandSpec::Line::Item)
             continue;
         const QAction *action = (*m_actions)[spec.command];
         QStringList keys;

@@ -120,13 +120,15 @@ private:
     void onTick();
     void look(bool urgent);
     void scheduleTick();
+    /// How much time looking may take: little while training wants the machine.
+    void shareOut();
     /// Asks for a snapshot, and goes on asking for a moment: a command takes effect between two steps.
     void expectChange();
 
     Document *m_document;
     Trainer m_trainer;
     Watcher m_watcher;
-    Prober m_prober;
+    Prober m_prober, m_patientProber; ///< the second answers what takes long
     Rewinder m_rewinder;
     QTimer m_tick;
     QElapsedTimer m_sinceTick;

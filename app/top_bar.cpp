@@ -90,6 +90,7 @@ void TopBar::build()
     m_speed->setMenu(m_actions->menu(MenuId::Speed));
     m_speed->setPopupMode(QToolButton::InstantPopup);
     m_rate = new RateButton(m_theme, this);
+    m_lessons = button(static_cast<int>(Command::Lessons), "graduation-cap");
     m_language = new LanguageButton(m_theme, this);
     connect(m_language, &QAbstractButton::clicked, this, &TopBar::languageToggled);
     m_themeButton = new QToolButton(this);
@@ -113,7 +114,7 @@ void TopBar::build()
     row->addWidget(m_speed);
     row->addWidget(m_rate);
     row->addStretch(1);
-    for (QWidget *widget : {static_cast<QWidget *>(m_language), static_cast<QWidget *>(m_themeButton), static_cast<QWidget *>(m_present)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_lessons), static_cast<QWidget *>(m_language), static_cast<QWidget *>(m_themeButton), static_cast<QWidget *>(m_present)})
         row->addWidget(widget);
 }
 
@@ -188,6 +189,17 @@ void TopBar::setPresenting(bool presenting)
     retranslate();
 }
 
+void TopBar::setHidden(const QStringList &controls)
+{
+    m_hiddenControls = controls;
+    for (const CommandButton &command : m_buttons) {
+        const auto is = [&](Command wanted) { return command.command == static_cast<int>(wanted); };
+        const char *name = is(Command::Play) ? "play" : is(Command::Step) || is(Command::Epoch) ? "step" : is(Command::Reset) ? "reset" : "";
+        command.button->setVisible(!controls.contains(QLatin1String(name)));
+    }
+    fit();
+}
+
 void TopBar::restyle()
 {
     const int side = m_theme->space(5);
@@ -227,6 +239,7 @@ void TopBar::retranslate()
     m_speed->setAccessibleName(m_speed->toolTip());
     m_themeButton->setToolTip(m_theme->isDark() ? tr("Light theme") : tr("Dark theme"));
     m_themeButton->setAccessibleName(m_themeButton->toolTip());
+    m_lessons->setText(besideIcon(tr("Lessons")));
     m_present->setText(besideIcon(m_presenting ? tr("Leave") : tr("Present")));
     showProgress();
     fit();
@@ -238,15 +251,17 @@ void TopBar::applyLevel(int level)
     m_menuButton->setVisible(level >= 1);
     m_file->setVisible(level < 2);
     m_step->setVisible(level < 3);
+    m_lessons->setToolButtonStyle(level < 2 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_present->setToolButtonStyle(level < 4 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_language->setCompact(level >= 4);
     m_name->setVisible(level < 5);
     m_rate->setCompact(level >= 5);
+    m_speed->setVisible(!m_hiddenControls.contains(QLatin1String("speed")));
     m_speed->setToolButtonStyle(level < 6 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_epoch->setVisible(level < 7);
     m_logo->setVisible(level < 7);
     m_themeButton->setVisible(level < 8);
-    m_rate->setVisible(level < 9);
+    m_rate->setVisible(level < 9 && !m_hiddenControls.contains(QLatin1String("rate")));
 }
 
 void TopBar::fit()

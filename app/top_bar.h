@@ -33,6 +33,8 @@ public:
     void setSpeed(int stepsPerSecond);
     void setChinese(bool chinese);
     void setPresenting(bool presenting);
+    /// Controls that a scene of a lesson does without, by name: play, step, reset, speed, rate.
+    void setHidden(const QStringList &controls);
     RateButton *rateButton() const { return m_rate; }
     QMenuBar *menuBar() const { return m_menuBar; }
     QSize minimumSizeHint() const override;
@@ -67,6 +69,7 @@ private:
     QLabel *m_logo, *m_name, *m_file;
     QMenuBar *m_menuBar;
     QMenu *m_allMenus;
+    QToolButton *m_lessons;
     QToolButton *m_menuButton, *m_play, *m_speed, *m_themeButton, *m_present;
     std::vector<CommandButton> m_buttons;
     QLabel *m_epoch, *m_step;
@@ -74,6 +77,7 @@ private:
     LanguageButton *m_language;
 
     QString m_title;
+    QStringList m_hiddenControls;
     bool m_playing = false, m_presenting = false, m_fitting = false;
     int m_stepsPerSecond = 0;
     double m_epochs = 0;

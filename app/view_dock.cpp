@@ -4,10 +4,12 @@
 #include "widgets/plots/export_button.h"
 #include "widgets/views/view_catalogue.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 
 namespace zhibei {
@@ -111,6 +113,39 @@ void ViewDock::showTitle()
     m_title->setText(windowTitle());
     m_title->setToolTip(m_kind.sentence() + u'\n' + tr("F1 explains it"));
     m_view->setAccessibleName(windowTitle());
+    shareStrip();
+}
+
+void ViewDock::shareStrip()
+{
+    // Where the strip is short, what is used least gives way to the name; a right click on the strip still has it.
+    const int button = m_close->sizeHint().width() + 2;
+    int room = width() - m_strip->layout()->contentsMargins().left() - m_icon->sizeHint().width() - 3 * button
+        - m_title->fontMetrics().horizontalAdvance(windowTitle());
+    for (QToolButton *less : {m_pin, m_full, m_twin}) {
+        const bool wanted = less != m_pin || m_kind.ofNode;
+        less->setVisible(wanted && room >= button);
+        room -= wanted ? button : 0;
+    }
+}
+
+void ViewDock::resizeEvent(QResizeEvent *event)
+{
+    QDockWidget::resizeEvent(event);
+    shareStrip();
+}
+
+void ViewDock::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    for (QToolButton *button : {m_pin, m_twin, m_full, m_close}) {
+        if (button == m_pin && !m_kind.ofNode)
+            continue;
+        QAction *action = menu.addAction(button->icon(), button->toolTip(), button, &QToolButton::click);
+        action->setCheckable(button->isCheckable());
+        action->setChecked(button->isChecked());
+    }
+    menu.exec(event->globalPos());
 }
 
 void ViewDock::retranslate()

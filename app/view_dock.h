@@ -40,6 +40,8 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -48,6 +50,7 @@ private:
     void retranslate();
     void restyle();
     void showTitle();
+    void shareStrip();
 
     Theme *m_theme;
     const ViewKind &m_kind;

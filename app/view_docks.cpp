@@ -53,6 +53,7 @@ ViewDock *ViewDocks::open(const ViewKind &kind, const NodeId &node)
     dock->show();
     dock->raise();
     ask();
+    emit opened(dock);
     return dock;
 }
 
@@ -62,6 +63,7 @@ ViewDock *ViewDocks::show(const QString &kind, const NodeId &node)
         if (kind == QLatin1String(dock->kind().id) && dock->pinnedTo() == node) {
             dock->show();
             dock->raise();
+            emit opened(dock);
             return dock;
         }
     return open(*findViewKind(kind), node);
@@ -119,7 +121,7 @@ void ViewDocks::place(ViewDock *dock)
         return;
     }
     m_window->addDockWidget(Qt::BottomDockWidgetArea, dock);
-    if (!m_neighbour)
+    if (!m_neighbour || m_window->dockWidgetArea(m_neighbour) == Qt::NoDockWidgetArea)
         return;
     m_window->splitDockWidget(m_neighbour, dock, Qt::Horizontal);
     const int width = m_neighbour->width(), high = std::max(m_neighbour->height(), std::min(m_window->height() * 2 / 5, m_theme->space(96)));
@@ -149,7 +151,7 @@ void ViewDocks::eachInSight(const F &tell)
 
 void ViewDocks::ask()
 {
-    std::vector<std::shared_ptr<const Probe>> probes;
+    std::vector<std::shared_ptr<const Probe>> probes = m_alsoAsked;
     bool looksAtNextStep = false;
     eachInSight([&](const View *view) {
         looksAtNextStep = looksAtNextStep || view->looksAtNextStep();
@@ -159,6 +161,12 @@ void ViewDocks::ask()
     m_session->setLooksAtNextStep(looksAtNextStep);
     m_session->setProbes(std::move(probes));
     showSpotlight();
+}
+
+void ViewDocks::alsoAsk(std::shared_ptr<const Probe> probe)
+{
+    m_alsoAsked.push_back(std::move(probe));
+    ask();
 }
 
 void ViewDocks::showSpotlight()

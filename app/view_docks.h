@@ -13,6 +13,7 @@ class QMenu;
 
 namespace zhibei {
 
+class Probe;
 class RunShelf;
 class Session;
 class View;
@@ -32,6 +33,8 @@ public:
     void closeAll();
     /// A view that stands elsewhere in the window is told and answered like the docked ones while it is visible.
     void host(View *view);
+    /// Has this asked too, whatever is in sight.
+    void alsoAsk(std::shared_ptr<const Probe> probe);
     void ask();
     const std::vector<ViewDock *> &docks() const { return m_docks; }
     /// Where the first view goes: to the right of this dock.
@@ -47,6 +50,7 @@ public:
     void fillMenu(QMenu *menu);
 
 signals:
+    void opened(zhibei::ViewDock *dock); ///< also one that was there and came to the front
     void nodeChosen(const QString &node);
     void exported(const QString &path);
     /// What the views in sight want in the light; empty for none.
@@ -69,6 +73,7 @@ private:
     QDockWidget *m_neighbour = nullptr;
     std::vector<ViewDock *> m_docks;
     std::vector<View *> m_hosted;
+    std::vector<std::shared_ptr<const Probe>> m_alsoAsked;
     NodeId m_selection;
     RunShelf *m_shelf = nullptr;
 };

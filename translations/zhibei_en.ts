@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%n scenes</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is in order: %n scenes.</source>
+        <translation>
+            <numerusform>%1 is in order: %n scene.</numerusform>
+            <numerusform>%1 is in order: %n scenes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zhibei::CsvColumns</name>
     <message numerus="yes">
         <source>%n words</source>
@@ -96,6 +113,40 @@
     </message>
 </context>
 <context>
+    <name>zhibei::LessonCard</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::MicroSceneMaker</name>
+    <message numerus="yes">
+        <source>%n sample(s), drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</source>
+        <translation>
+            <numerusform>%n sample, drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</numerusform>
+            <numerusform>%n samples, drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradients of %n batch(es) are collected before the weights move; this step only adds to them.</source>
+        <translation>
+            <numerusform>The gradient of %n batch is collected before the weights move; this step only adds to them.</numerusform>
+            <numerusform>The gradients of %n batches are collected before the weights move; this step only adds to them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>zhibei::NeuronPage</name>
     <message numerus="yes">
         <source>and %n smaller</source>
@@ -157,30 +208,6 @@
     </message>
 </context>
 <context>
-    <name>zhibei::MicroSceneMaker</name>
-    <message numerus="yes">
-        <source>%n sample(s), drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</source>
-        <translation>
-            <numerusform>%n sample, drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</numerusform>
-            <numerusform>%n samples, drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation>
-            <numerusform>%n number</numerusform>
-            <numerusform>%n numbers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The gradients of %n batch(es) are collected before the weights move; this step only adds to them.</source>
-        <translation>
-            <numerusform>The gradient of %n batch is collected before the weights move; this step only adds to them.</numerusform>
-            <numerusform>The gradients of %n batches are collected before the weights move; this step only adds to them.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>zhibei::WeightText</name>
     <message numerus="yes">
         <source>The weight is used at %n place(s) of %1; the largest products come first.</source>
@@ -201,23 +228,6 @@
         <translation>
             <numerusform>The gradient of %n batch is collected before the weight moves.</numerusform>
             <numerusform>The gradients of %n batches are collected before the weight moves.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Cli</name>
-    <message numerus="yes">
-        <source>%n scenes</source>
-        <translation>
-            <numerusform>%n scene</numerusform>
-            <numerusform>%n scenes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is in order: %n scenes.</source>
-        <translation>
-            <numerusform>%1 is in order: %n scene.</numerusform>
-            <numerusform>%1 is in order: %n scenes.</numerusform>
         </translation>
     </message>
 </context>

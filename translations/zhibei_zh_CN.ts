@@ -880,6 +880,38 @@
         <source>“%1” is none of check, pack and reference.</source>
         <translation>“%1”不是check、pack或reference。</translation>
     </message>
+    <message>
+        <source>A workload: %1 (default: all); or “window”, “maps”, “views”, “deep” or “canvas”: how smoothly the window works.</source>
+        <translation>一项工作负载：%1（默认全部）；或“window”、“maps”、“views”、“deep”、“canvas”：窗口运行得有多流畅。</translation>
+    </message>
+    <message>
+        <source>There is no scene “%1” in this lesson.</source>
+        <translation>这一课里没有名为“%1”的场景。</translation>
+    </message>
+    <message>
+        <source>A .zhibei or .json file, a template&apos;s name, or LESSON[:SCENE].</source>
+        <translation>.zhibei或.json文件、模板名，或“课[:场景]”。</translation>
+    </message>
+    <message>
+        <source>A scene as on stage.</source>
+        <translation>按讲台上的样子显示场景。</translation>
+    </message>
+    <message>
+        <source>A scene in both languages at once.</source>
+        <translation>同时用两种语言显示场景。</translation>
+    </message>
+    <message>
+        <source>The map of all lessons.</source>
+        <translation>全部课程一览。</translation>
+    </message>
+    <message>
+        <source>Where the text of a scene stands: beside (default), under or hidden.</source>
+        <translation>场景文字的位置：beside（默认，在旁边）、under（在下方）或hidden（不显示）。</translation>
+    </message>
+    <message>
+        <source>Press this button of the scene. May be repeated.</source>
+        <translation>按下场景里的这个按钮。可以多次使用。</translation>
+    </message>
 </context>
 <context>
     <name>CurveView</name>
@@ -1204,6 +1236,10 @@
     <message>
         <source>Change the training</source>
         <translation>修改训练</translation>
+    </message>
+    <message>
+        <source>Step of the lesson</source>
+        <translation>课程步骤</translation>
     </message>
 </context>
 <context>
@@ -4840,8 +4876,8 @@
         <translation>%1：这一幕没有按钮“%2”。</translation>
     </message>
     <message>
-        <source>%1: a formula begins with $ and does not end; a dollar is written \$.</source>
-        <translation>%1：有公式以$开始却没有结束；美元符号写成\$。</translation>
+        <source>%1: a formula begins with $ and does not end; a dollar that is none needs a backslash before it.</source>
+        <translation>%1：有公式以$开始却没有结束；不是公式的$前面要加反斜杠。</translation>
     </message>
     <message>
         <source>%1: the formula “%2” has no picture “%3”: run tools/formulas.py.</source>
@@ -4910,6 +4946,82 @@
     <message>
         <source>%1: this network cannot train. %2</source>
         <translation>%1：这个网络无法训练。%2</translation>
+    </message>
+    <message>
+        <source>top left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bottom left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bottom middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bottom right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upper band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ink of digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handwritten digits as 13 hand-crafted features: how much ink lies in each of nine cells, in three bands and in the whole picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asteroid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two exposures of the same 24×24 pixels of sky, one red, one cyan: in half of the pairs a point has moved. Cosmic rays, twinkling and noise mislead.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5365,6 +5477,14 @@
     <message>
         <source>Every training is kept: compare curves and settings, or open one again. The newest 300 stay, and all with a star or a note.</source>
         <translation>每次训练都保存下来：比较曲线和设置，或重新打开其中一次。最近的300次，以及有星标或备注的，都会留下。</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons…</source>
+        <translation>课程(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Deep learning from the first line to networks that read, scene by scene.</source>
+        <translation>从第一条直线到会读书的网络，一幕一幕学深度学习。</translation>
     </message>
 </context>
 <context>
@@ -5953,6 +6073,10 @@ Then pull a wire from ring to ring.</source>
     <message>
         <source>Restored. Save it to keep it.</source>
         <translation>已恢复。请保存以免丢失。</translation>
+    </message>
+    <message>
+        <source>Projects, tables and lessons (*.zhibei *.json *.csv *.zhicourse);;All files (*)</source>
+        <translation>项目、表格和课程 (*.zhibei *.json *.csv *.zhicourse);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -7865,6 +7989,10 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
         <source>step %1 of %2 · looking back</source>
         <translation>第%1步，共%2步 · 回看中</translation>
     </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
 </context>
 <context>
     <name>zhibei::TrainingPanel</name>
@@ -8509,6 +8637,213 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>kernel %1, channel %2, row %3, column %4</source>
         <translation>卷积核%1，通道%2，第%3行，第%4列</translation>
+    </message>
+</context>
+<context>
+    <name>Lecture</name>
+    <message>
+        <source>This scene keeps its network as it is. Free play lets you change it.</source>
+        <translation>这个场景里网络保持不变。想改动，请用“自由探索”。</translation>
+    </message>
+    <message>
+        <source>This scene keeps its data as they are. Free play lets you change them.</source>
+        <translation>这个场景里数据保持不变。想改动，请用“自由探索”。</translation>
+    </message>
+    <message>
+        <source>This scene keeps the settings of the training as they are. Free play lets you change them.</source>
+        <translation>这个场景里训练设置保持不变。想改动，请用“自由探索”。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::CourseMap</name>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Each scene is a living experiment: look, try, reach the goal. Leave whenever you like; your place is kept.</source>
+        <translation>每一幕都是活的实验：看一看，试一试，达到目标。随时可以离开，进度会保留。</translation>
+    </message>
+    <message>
+        <source>There are no lessons here.</source>
+        <translation>这里还没有课程。</translation>
+    </message>
+    <message>
+        <source>Back to the lab (Escape)</source>
+        <translation>回到实验室（Esc）</translation>
+    </message>
+    <message>
+        <source>Back to the lab</source>
+        <translation>回到实验室</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LectureHall</name>
+    <message>
+        <source>There is no lesson “%1”.</source>
+        <translation>没有名为“%1”的课。</translation>
+    </message>
+    <message>
+        <source>The lesson is over; everything is as you left it, and yours to change.</source>
+        <translation>课程到此为止：一切保持原样，现在随你改动。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LessonCard</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n个场景</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LessonPanel</name>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Another hint (%1 of %2)</source>
+        <translation>再给一个提示（%1/%2）</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>做给我看</translation>
+    </message>
+    <message>
+        <source>The lab does it for you, step by step.</source>
+        <translation>由实验室一步一步替你完成。</translation>
+    </message>
+    <message>
+        <source>Free play</source>
+        <translation>自由探索</translation>
+    </message>
+    <message>
+        <source>Leaves the lesson and keeps everything as it is, to change what you like.</source>
+        <translation>离开课程，一切保持原样，想改什么就改什么。</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Goal reached</source>
+        <translation>目标已达成</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::NotesWindow</name>
+    <message>
+        <source>No notes for this scene.</source>
+        <translation>这个场景没有备注。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>讲者备注</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一幕</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::SceneBar</name>
+    <message>
+        <source>Back</source>
+        <translation>上一幕</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一幕</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Page Down</translation>
+    </message>
+    <message>
+        <source>Point and draw</source>
+        <translation>指示与书写</translation>
+    </message>
+    <message>
+        <source>Size and place of the text</source>
+        <translation>文字的大小和位置</translation>
+    </message>
+    <message>
+        <source>Language of the lesson</source>
+        <translation>课程的语言</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>Notes for the speaker, in a window of their own</source>
+        <translation>在单独的窗口里显示讲者备注</translation>
+    </message>
+    <message>
+        <source>Leave the stage</source>
+        <translation>离开讲台</translation>
+    </message>
+    <message>
+        <source>On stage</source>
+        <translation>登上讲台</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>离开课程</translation>
+    </message>
+    <message>
+        <source>Laser pointer</source>
+        <translation>激光笔</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>Wipe everything</source>
+        <translation>全部擦掉</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>收起来</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>整体放大</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>整体缩小</translation>
+    </message>
+    <message>
+        <source>Text beside</source>
+        <translation>文字在旁边</translation>
+    </message>
+    <message>
+        <source>Text below</source>
+        <translation>文字在下方</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>不显示文字</translation>
+    </message>
+    <message>
+        <source>Both languages</source>
+        <translation>两种语言</translation>
     </message>
 </context>
 </TS>

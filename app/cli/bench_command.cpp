@@ -15,7 +15,7 @@ struct GuiBench {
     const char *name;
     QJsonObject (*run)(double seconds);
 };
-constexpr GuiBench guiBenches[] = {{"window", benchWindow}, {"views", benchViews}, {"canvas", benchCanvas}};
+constexpr GuiBench guiBenches[] = {{"window", benchWindow}, {"maps", benchMaps}, {"views", benchViews}, {"deep", benchDeep}, {"canvas", benchCanvas}};
 
 const GuiBench *findGuiBench(const QString &name)
 {
@@ -75,7 +75,7 @@ int runBench(const QStringList &arguments)
     for (const std::string &name : workloadNames())
         known += QString::fromStdString(name);
     QCommandLineParser parser;
-    parser.addPositionalArgument(QStringLiteral("NAME"), Cli::tr("A workload: %1 (default: all); or “window”, “views” or “canvas”: how smoothly the window works.").arg(known.join(QStringLiteral(", "))),
+    parser.addPositionalArgument(QStringLiteral("NAME"), Cli::tr("A workload: %1 (default: all); or “window”, “maps”, “views”, “deep” or “canvas”: how smoothly the window works.").arg(known.join(QStringLiteral(", "))),
                                  QStringLiteral("[NAME…]"));
     parser.addOption({QStringLiteral("threads"), Cli::tr("How many threads to use (default: all)."), QStringLiteral("N")});
     parser.addOption({QStringLiteral("seconds"), Cli::tr("How long to measure each (default: 3)."), QStringLiteral("S")});

@@ -1,6 +1,9 @@
 #include "app/application.h"
 #include "app/cli/film_options.h"
 #include "app/cli/project_options.h"
+#include "app/lecture/lecture.h"
+#include "app/lecture/lecture_hall.h"
+#include "app/lesson_shelf.h"
 #include "app/look_inside.h"
 #include "app/main_window.h"
 #include "app/session.h"
@@ -95,6 +98,37 @@ void lookInside(MainWindow &window, const QString &place)
         view->page()->setChoices(QJsonDocument::fromJson(place.section(u':', 2).toUtf8()).object());
 }
 
+/// A lesson by id, number or folder, and a scene of it; nothing where the argument is a project or a template.
+std::optional<std::pair<QString, QString>> lessonArgument(const QString &argument)
+{
+    const QString lesson = argument.section(u':', 0, 0);
+    if (QFileInfo(lesson).isDir())
+        return std::pair{lesson, argument.section(u':', 1)};
+    const std::vector<LessonInfo> all = allLessons();
+    const LessonInfo *info = QFileInfo(argument).exists() ? nullptr : findLesson(all, lesson.toStdString());
+    return info ? std::optional(std::pair{QString::fromStdString(info->folder), argument.section(u':', 1)}) : std::nullopt;
+}
+
+void openScene(MainWindow &window, const std::pair<QString, QString> &place, bool onStage)
+{
+    LectureHall *hall = window.lectureHall();
+    QString problem;
+    QObject::connect(hall->lecture(), &Lecture::failed, [&](const QString &why) { problem = why; });
+    const QSize size = window.size();
+    if (!hall->open(place.first, place.second) || !problem.isEmpty())
+        throw CommandError(problem);
+    if (!place.second.isEmpty() && hall->lecture()->scene()->id != place.second.toStdString())
+        throw UsageError(Cli::tr("There is no scene “%1” in this lesson.").arg(place.second));
+    if (onStage) {
+        hall->setOnStage(true);
+        window.showNormal(); // of the size that was asked for
+        window.resize(size);
+    }
+    waitUntil([&] { return hall->lecture()->isSettled(); }, 600);
+    window.session()->pause();
+    waitUntil([&] { return !window.session()->isPlaying(); }, 60);
+}
+
 } // namespace
 
 int runShoot(const QStringList &arguments)
@@ -103,7 +137,12 @@ int runShoot(const QStringList &arguments)
     const auto option = [&](const char *name, const QString &help, const char *value) {
         parser.addOption({QLatin1String(name), help, QLatin1String(value)});
     };
-    parser.addPositionalArgument(QStringLiteral("PROJECT"), Cli::tr("A .zhibei or .json file, or a template's name."));
+    parser.addPositionalArgument(QStringLiteral("PROJECT"), Cli::tr("A .zhibei or .json file, a template's name, or LESSON[:SCENE]."));
+    parser.addOption({QStringLiteral("stage"), Cli::tr("A scene as on stage.")});
+    parser.addOption({QStringLiteral("both"), Cli::tr("A scene in both languages at once.")});
+    parser.addOption({QStringLiteral("map"), Cli::tr("The map of all lessons.")});
+    option("text"  , Cli::tr("Where the text of a scene stands: beside (default), under or hidden."), "PLACE");
+    option("try", Cli::tr("Press this button of the scene. May be repeated."), "TRY");
     option("out", Cli::tr("The picture to write."), "FILE.png");
     option("theme", Cli::tr("light (default) or dark."), "light|dark");
     option("size", Cli::tr("The window's size in pixels (default: 1600x1000)."), "WxH");
@@ -131,7 +170,8 @@ int runShoot(const QStringList &arguments)
     const double scale = realOption(parser, QStringLiteral("scale"), 1);
     if (scale < 0.5 || scale > 8)
         throw UsageError(Cli::tr("--scale wants a number from 0.5 to 8."));
-    Project project = openArgument(parser.positionalArguments().at(0));
+    const auto lesson = lessonArgument(parser.positionalArguments().at(0));
+    Project project = openArgument(lesson ? QStringLiteral("line") : parser.positionalArguments().at(0));
     for (const QString &setting : parser.values(QStringLiteral("set")))
         applySetting(project, setting);
     if (parser.isSet(QStringLiteral("seed")))
@@ -149,6 +189,18 @@ int runShoot(const QStringList &arguments)
     window.resetLayout();
     window.show();
     window.openProject(std::move(project), path);
+    if (parser.isSet(QStringLiteral("both")))
+        window.lectureHall()->setSpeech(SceneBar::Speech::Both);
+    if (parser.isSet(QStringLiteral("text")))
+        window.lectureHall()->setPlacement(parser.value(QStringLiteral("text")));
+    if (lesson)
+        openScene(window, *lesson, parser.isSet(QStringLiteral("stage")));
+    for (const QString &tried : parser.values(QStringLiteral("try"))) {
+        window.lectureHall()->doTry(tried);
+        settle();
+    }
+    if (parser.isSet(QStringLiteral("map")))
+        window.lectureHall()->showMap();
     if (parser.isSet(QStringLiteral("runs")))
         window.keepRuns(parser.value(QStringLiteral("runs")), false);
     for (const QString &view : parser.values(QStringLiteral("view"))) {

@@ -52,12 +52,15 @@ class TickMeter {
 public:
     TickMeter()
     {
-        m_clock.start();
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
             m_ticks.push_back(milliseconds(m_clock));
             m_clock.restart();
         });
         m_timer.setTimerType(Qt::PreciseTimer);
+    }
+    void start()
+    {
+        m_clock.restart();
         m_timer.start(5);
     }
     void stop() { m_timer.stop(); }
@@ -74,19 +77,34 @@ private:
     std::vector<double> m_ticks;
 };
 
-double headlessRate(const Project &project, double seconds)
+/// The same training without a window, some time of it at a time.
+class HeadlessRun {
+public:
+    explicit HeadlessRun(const Project &project)
+        : m_data(makeDataset(project.data, resourcesPath())), m_training(buildModel(project.network, m_data->type()), m_data, project.training)
+    {
+        rate(0.3); // warm
+    }
+    /// Samples a second.
+    double rate(double seconds)
+    {
+        QElapsedTimer clock;
+        clock.start();
+        const int64_t before = m_training.samples();
+        while (milliseconds(clock) < seconds * 1000)
+            m_training.step();
+        return static_cast<double>(m_training.samples() - before) / (milliseconds(clock) * 1e-3);
+    }
+
+private:
+    std::shared_ptr<const Dataset> m_data;
+    Training m_training;
+};
+
+double median(std::vector<double> numbers)
 {
-    const auto data = makeDataset(project.data, resourcesPath());
-    Training training(buildModel(project.network, data->type()), data, project.training);
-    QElapsedTimer clock;
-    clock.start();
-    while (milliseconds(clock) < 300)
-        training.step();
-    const int64_t before = training.samples();
-    clock.restart();
-    while (milliseconds(clock) < seconds * 1000)
-        training.step();
-    return static_cast<double>(training.samples() - before) / (milliseconds(clock) * 1e-3);
+    std::nth_element(numbers.begin(), numbers.begin() + std::ssize(numbers) / 2, numbers.end());
+    return numbers[numbers.size() / 2];
 }
 
 Network manyNodes(int count)
@@ -110,42 +128,54 @@ double residentMemory()
     return file.readAll().split(' ').value(1).toDouble() * 4096 / (1024 * 1024);
 }
 
-/// What a running window costs and how smooth it is, then the same training without one.
+/// What a running window costs and how smooth it is. It takes turns with the same training without one, because a machine
+/// does not stay equally fast for long.
 QJsonObject measure(MainWindow &window, double seconds)
 {
+    constexpr int rounds = 5;
     Session *session = window.session();
     runLoop(1); // warm
+    HeadlessRun headless(session->projectWithWeights());
     TickMeter meter;
     int frames = 0, faces = 0;
     QObject::connect(session, &Session::snapshotChanged, &window, [&] { ++frames; });
     QObject::connect(session, &Session::observationChanged, &window, [&] { ++faces; });
-    const auto before = session->snapshot();
     const double memory = residentMemory();
-    QElapsedTimer clock;
-    clock.start();
-    runLoop(seconds);
-    const auto after = session->snapshot();
-    meter.stop();
-    const double growth = residentMemory() / std::max(1.0, memory) - 1;
-    const double wall = milliseconds(clock) * 1e-3;
-    const double samples = (after->epoch - before->epoch) * static_cast<double>(window.document()->dataset()->trainCount);
-    session->pause();
-    runLoop(0.5);
-    const Project project = session->projectWithWeights();
-    const double publishing = session->publishingShare();
-    window.hide();
-    const double headless = headlessRate(project, seconds);
-    const double rate = samples / wall;
-    return {{QStringLiteral("samples_per_s"), rate},
-            {QStringLiteral("headless_samples_per_s"), headless},
-            {QStringLiteral("throughput_ratio"), rate / headless},
+    const double trainCount = static_cast<double>(window.document()->dataset()->trainCount);
+    std::vector<double> rates, headlessRates, ratios;
+    double wall = 0;
+    int framesSeen = 0, facesSeen = 0;
+    for (int round = 0; round < rounds; ++round) {
+        session->play();
+        runLoop(0.2);
+        meter.start();
+        const auto before = session->snapshot();
+        const int framesBefore = frames, facesBefore = faces;
+        QElapsedTimer clock;
+        clock.start();
+        runLoop(seconds / rounds);
+        const auto after = session->snapshot();
+        const double length = milliseconds(clock) * 1e-3;
+        meter.stop();
+        framesSeen += frames - framesBefore;
+        facesSeen += faces - facesBefore;
+        wall += length;
+        rates.push_back((after->epoch - before->epoch) * trainCount / length);
+        session->pause();
+        runLoop(0.3);
+        headlessRates.push_back(headless.rate(seconds / rounds));
+        ratios.push_back(rates.back() / headlessRates.back());
+    }
+    return {{QStringLiteral("samples_per_s"), median(rates)},
+            {QStringLiteral("headless_samples_per_s"), median(headlessRates)},
+            {QStringLiteral("throughput_ratio"), median(ratios)},
             {QStringLiteral("ticks_within_50_ms"), meter.within(50)},
             {QStringLiteral("longest_tick_ms"), meter.longest()},
-            {QStringLiteral("frames_per_s"), frames / wall},
-            {QStringLiteral("faces_per_s"), faces / wall},
+            {QStringLiteral("frames_per_s"), framesSeen / wall},
+            {QStringLiteral("faces_per_s"), facesSeen / wall},
             {QStringLiteral("resident_mib"), memory},
-            {QStringLiteral("memory_growth"), growth},
-            {QStringLiteral("publishing_share"), publishing}};
+            {QStringLiteral("memory_growth"), residentMemory() / std::max(1.0, memory) - 1},
+            {QStringLiteral("publishing_share"), session->publishingShare()}};
 }
 
 void openWindow(MainWindow &window, const QSize &size)
@@ -173,23 +203,65 @@ QJsonObject benchWindow(double seconds)
     return figures;
 }
 
-QJsonObject benchViews(double seconds)
+namespace {
+
+/// lenet flat out with the views that `wanted` says, all in sight.
+template <class Wanted>
+QJsonObject benchLooking(double seconds, const Wanted &wanted)
 {
     Application application(Preferences::Kind::Forgetful);
     MainWindow window(&application);
     openWindow(window, {1920, 1080});
     window.openProject(openProject("lenet", resourcesPath()), {});
     window.selectNode(QStringLiteral("conv1"));
-    // Every view that applies; side by side, so that all are in sight.
     Session *session = window.session();
     runLoop(10, [&] { return session->snapshot()->model != nullptr; });
     for (const ViewKind &kind : viewKinds())
-        if (kind.applies(*session->snapshot()->model, *window.document()->dataset()))
+        if (wanted(kind) && kind.applies(*session->snapshot()->model, *window.document()->dataset()))
             window.views()->open(kind, kind.ofNode ? NodeId("conv1") : NodeId())->setFloating(true);
     session->play();
     QJsonObject figures = measure(window, seconds);
     figures[QStringLiteral("views")] = static_cast<qint64>(window.views()->docks().size());
     return figures;
+}
+
+} // namespace
+
+QJsonObject benchMaps(double seconds)
+{
+    return benchLooking(seconds, [](const ViewKind &kind) { return std::string_view(kind.id) == "activations"; });
+}
+
+QJsonObject benchViews(double seconds)
+{
+    return benchLooking(seconds, [](const ViewKind &) { return true; });
+}
+
+QJsonObject benchDeep(double seconds)
+{
+    Application application(Preferences::Kind::Forgetful);
+    MainWindow window(&application);
+    openWindow(window, {1920, 1080});
+    Project project;
+    project.data.source = "digits";
+    const NodeId input = project.network.addNode("input");
+    NodeId last = project.network.addNode("flatten", {}, {0, -160});
+    project.network.connect({input, 0}, {last, 0});
+    for (int i = 0; i < 100; ++i) {
+        const bool end = i == 99;
+        const NodeId next = project.network.addNode("dense", {{"units", int64_t(end ? 10 : 32)}, {"activation", std::string(end ? "identity" : "tanh")}},
+                                                    {double((i + 1) % 13) * 220, double((i + 1) / 13) * 200});
+        project.network.connect({last, 0}, {next, 0});
+        last = next;
+    }
+    const NodeId loss = project.network.addNode("cross_entropy", {}, {2000, 1800});
+    project.network.connect({last, 0}, {loss, 0});
+    project.network.connect({input, 1}, {loss, 1});
+    window.openProject(project, {});
+    Session *session = window.session();
+    runLoop(10, [&] { return session->snapshot()->model != nullptr; });
+    session->play();
+    return measure(window, seconds);
 }
 
 QJsonObject benchCanvas(double seconds)

@@ -10,8 +10,15 @@ namespace zhibei {
 /// memory_growth (over the measurement, as a share), publishing_share (of the trainer's time).
 QJsonObject benchWindow(double seconds);
 
-/// The same figures for lenet with every view that applies open and in sight, at 1920 × 1080.
+/// The same figures for lenet at 1920 × 1080 with the feature maps of its first layer open beside the canvas, the inspector
+/// and the curves.
+QJsonObject benchMaps(double seconds);
+
+/// The same with every view that applies open and in sight.
 QJsonObject benchViews(double seconds);
+
+/// The same figures for a network of 100 dense layers, all on the canvas.
+QJsonObject benchDeep(double seconds);
 
 /// Pans a canvas of 500 nodes and draws it again and again: frames_per_s, longest_frame_ms.
 QJsonObject benchCanvas(double seconds);

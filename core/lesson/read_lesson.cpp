@@ -124,7 +124,7 @@ private:
     void checkText(const std::string &text, const std::string &place) const
     {
         if (hasOpenFormula(text))
-            throw FileError({ZB_TEXT("%1: a formula begins with $ and does not end; a dollar is written \\$."), {place}});
+            throw FileError({ZB_TEXT("%1: a formula begins with $ and does not end; a dollar that is none needs a backslash before it."), {place}});
         for (const Formula &formula : formulasIn(text)) {
             std::error_code error;
             const std::string name = formulaFile(formula.tex);

@@ -50,9 +50,11 @@ Network networkOf(const Workload &w, const std::string &resources)
     for (const Node &node : nodes)
         if (!w.without.empty() && node.id.starts_with(w.without))
             net.removeNode(node.id);
-    for (Node &node : net.nodes) // as many answers as the random data have
-        if (w.indices && node.attributes.contains("units") && node.kind == "time_dense")
+    for (Node &node : net.nodes) {
+        node.attributes.erase("average"); // the reference loops keep none
+        if (w.indices && node.attributes.contains("units") && node.kind == "time_dense") // as many answers as the random data have
             node.attributes["units"] = int64_t(w.classes);
+    }
     return net;
 }
 

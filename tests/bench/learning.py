@@ -50,7 +50,7 @@ def generated(seed):
     pictures, nothing, verdicts = (os.path.join(folder, name) for name in ("pictures.npy", "nothing.npy", "verdicts.npy"))
     if not os.path.exists(judge):
         run("train", "lenet", "--epochs", "60", "--seed", "1", "--save", judge)
-    run("train", "dcgan", "--epochs", str(options.dcgan_epochs), "--seed", str(seed), "--set", "forger.average=0.999", "--save", forger)
+    run("train", "dcgan", "--epochs", str(options.dcgan_epochs), "--seed", str(seed), "--save", forger)
     run("predict", forger, "--node", "g_conv2", "--samples", "1000", "--seed", str(seed), "--out", pictures)
     drawn = (numpy.load(pictures) + 1) / 2
     numpy.save(pictures, drawn.astype("float32"))

@@ -1,3 +1,4 @@
+#include "core/probes/gradient_flow.h"
 #include "core/train/training.h"
 #include "tests/canvas/canvas_fixture.h"
 #include "widgets/canvas/panels/weight_popup.h"
@@ -85,6 +86,21 @@ private slots:
         QVERIFY(std::abs(*strength) <= 1);
         QCOMPARE(*strength < 0, observation->wires.at(wire).mean < 0);
         QVERIFY(!canvas.scene.wireStrength({{"input1", 1}, {"binary_cross_entropy1", 1}}));
+    }
+
+    void gradientsComeFromTheFlow()
+    {
+        Canvas canvas;
+        const Wire wire{{"dense1", 0}, {"dense2", 0}};
+        QVERIFY(!canvas.scene.wireGradient(wire));
+        auto flow = std::make_shared<GradientFlow>();
+        flow->layers.push_back({.node = "dense1", .output = 0.02, .gradient = 1, .weights = 1, .count = 1, .objective = 0});
+        flow->layers.push_back({.node = "dense2", .output = 4, .gradient = 1, .weights = 1, .count = 1, .objective = 0});
+        canvas.scene.setGradients(flow);
+        QCOMPARE(*canvas.scene.wireGradient(wire), 0.005);
+        QVERIFY(!canvas.scene.wireGradient({{"input1", 0}, {"dense1", 0}})); // nothing flows back to the data
+        canvas.scene.setGradients(nullptr);
+        QVERIFY(!canvas.scene.wireGradient(wire));
     }
 
     void weightsAreReadAndChanged()

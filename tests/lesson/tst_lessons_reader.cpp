@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <random>
+
 using namespace zhibei;
 
 /// A lesson that is in order is read as it was meant; one that is not is refused with a message that says where and what.
@@ -25,6 +27,8 @@ private slots:
     void pictures();
     void formulas();
     void ownProject();
+    void randomDamage_data();
+    void randomDamage();
     void notAFolder();
     void lists();
     void aLessonByNumber_data();
@@ -161,7 +165,7 @@ void TestLessonsReader::mistakes_data()
     words("hint in one language", "zh.md", "- hint: 等一等。\n", "", "zh.md › first: the lines with a key are not the same, or not in the same order, as in en.md.");
     words("link in one language", "zh.md", "[看这里](show:dense1)", "看这里", "zh.md › first: the link “show:dense1” of en.md is missing.");
     words("link too many", "zh.md", "它继续学。", "[它](https://zhibei.example)继续学。", "en.md › second: the link “:https://zhibei.example” of zh.md is missing.");
-    words("open formula", "en.md", "Wait.", "Wait for $5.", "en.md › first › hint 2: a formula begins with $ and does not end; a dollar is written \\$.");
+    words("open formula", "en.md", "Wait.", "Wait for $5.", "en.md › first › hint 2: a formula begins with $ and does not end; a dollar that is none needs a backslash before it.");
     words("formula without a picture", "en.md", "Wait.", "Wait for $y = x$.", "en.md › first › hint 2: the formula “y = x” has no picture “formulas/93048ab71606.svg”: run tools/formulas.py.");
     words("not UTF-8", "en.md", "Wait.", "Wait\xff.", "en.md is not text in UTF-8.");
 }
@@ -297,6 +301,44 @@ void TestLessonsReader::ownProject()
     QCOMPARE(problem(folder), std::string());
     folder.write(QStringLiteral("own.json"), QByteArray(project).replace("\"kind\": \"dense\"", "\"kind\": \"dance\""));
     QCOMPARE(problem(folder), std::string("lesson.json › first › start: “own.json” cannot be opened. Node “dense1” is of the unknown kind “dance”: update Zhibei, or remove the node."));
+}
+
+void TestLessonsReader::randomDamage_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char *file : {"lesson.json", "en.md", "zh.md"})
+        QTest::newRow(file) << QString::fromLatin1(file);
+}
+
+/// Bytes changed, cut out and doubled: there is a lesson or a FileError, and never anything else.
+void TestLessonsReader::randomDamage()
+{
+    QFETCH(QString, file);
+    const LessonFolder folder;
+    const QByteArray good = folder.read(file);
+    std::mt19937 random(7);
+    const auto upTo = [&](qsizetype most) { return qsizetype(random() % uint32_t(most)); };
+    int refused = 0;
+    for (int i = 0; i < 400; ++i) {
+        QByteArray bad = good;
+        for (int change = 0; change < 1 + i % 3; ++change) {
+            const qsizetype at = upTo(bad.size()), length = 1 + upTo(30);
+            switch (random() % 4) {
+            case 0: bad[at] = char(random()); break;
+            case 1: bad.remove(at, length); break;
+            case 2: bad.insert(at, bad.mid(upTo(bad.size()), length)); break;
+            default: bad[at] = "[]{}\",:$0-#"[random() % 11]; break;
+            }
+        }
+        folder.write(file, bad);
+        try {
+            readLesson(folder.path(), ZHIBEI_RESOURCES, someViews());
+        } catch (const FileError &error) {
+            QVERIFY(!error.text.english().empty());
+            ++refused;
+        }
+    }
+    QVERIFY2(refused > 100, qPrintable(QString::number(refused)));
 }
 
 void TestLessonsReader::notAFolder()

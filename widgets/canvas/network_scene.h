@@ -19,6 +19,7 @@
 
 namespace zhibei {
 
+struct GradientFlow;
 class GroupItem;
 class NodeItem;
 class NoteItem;
@@ -64,6 +65,10 @@ public:
     double flowPhase() const { return m_flowPhase; }
     /// A wire's strength divided by the largest one, signed; nothing where it carries no weights.
     std::optional<double> wireStrength(const Wire &wire) const;
+    /// What gradient arrives where; null: not known.
+    void setGradients(std::shared_ptr<const GradientFlow> gradients);
+    /// The gradient that comes back along the wire, as a share of the largest in the network; none where it is not known.
+    std::optional<double> wireGradient(const Wire &wire) const;
 
     // Selection (nodes and notes by id, wires by value)
     QStringList selectedNodes() const;
@@ -161,6 +166,7 @@ private:
     std::map<Wire, WireItem *> m_wires;
     QHash<QString, QList<WireItem *>> m_wiresAt;
     std::shared_ptr<const Observation> m_observation;
+    std::shared_ptr<const GradientFlow> m_gradients;
     QVector<float> m_lossCurve;
     quint64 m_liveVersion = 0, m_lossVersion = 0;
     double m_largestStrength = 0;

@@ -1,6 +1,7 @@
 // The scene's live values: observations, the loss curve and the dots that move while data flow.
 #include "widgets/canvas/network_scene.h"
 
+#include "core/probes/gradient_flow.h"
 #include "widgets/canvas/items/node_item.h"
 #include "widgets/canvas/items/wire_item.h"
 
@@ -48,6 +49,25 @@ std::optional<double> NetworkScene::wireStrength(const Wire &wire) const
         return std::nullopt;
     const double rms = static_cast<double>(found->second.rms) / m_largestStrength;
     return found->second.mean < 0 ? -rms : rms;
+}
+
+void NetworkScene::setGradients(std::shared_ptr<const GradientFlow> gradients)
+{
+    m_gradients = std::move(gradients);
+    updateVisible();
+}
+
+std::optional<double> NetworkScene::wireGradient(const Wire &wire) const
+{
+    if (!m_gradients)
+        return std::nullopt;
+    double largest = 0;
+    for (const GradientFlow::Layer &layer : m_gradients->layers)
+        largest = std::max(largest, layer.output.value_or(0));
+    const GradientFlow::Layer *layer = m_gradients->layer(wire.from.node);
+    if (!layer || !layer->output || !(largest > 0) || !std::isfinite(largest))
+        return std::nullopt;
+    return *layer->output / largest;
 }
 
 void NetworkScene::setFlowing(bool flowing)

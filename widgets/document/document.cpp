@@ -79,6 +79,7 @@ struct Document::Private {
     DataType dataType;               ///< of the newest dataset that could be made
     Analysis analysis;
     bool opening = false;
+    Guard guard;
 
     void makeData(const DataSpec &spec)
     {
@@ -148,6 +149,11 @@ void Document::edit(const char *name, const std::function<void(Project &)> &chan
 {
     Project next = d->project;
     change(next);
+    if (d->guard && !(next == d->project))
+        if (const QString reason = d->guard(d->project, next); !reason.isEmpty()) {
+            emit refused(reason);
+            return;
+        }
     d->project.weights = std::move(next.weights);
     d->project.steps = next.steps;
     d->project.view = std::move(next.view);
@@ -182,6 +188,8 @@ void Document::edit(const char *name, const std::function<void(Project &)> &chan
     };
     d->stack.push(new EditCommand(name, mergeKey, recipe(d->project), recipe(next), apply));
 }
+
+void Document::setGuard(Guard guard) { d->guard = std::move(guard); }
 
 QString Document::newMergeKey()
 {

@@ -35,6 +35,10 @@ public:
     /// Choosing other data also gives the layer before a loss the number of neurons that they ask for.
     /// An edit that changes nothing is no step. Weights, step count and view are taken over, but never undone.
     void edit(const char *name, const std::function<void(Project &)> &change, const QString &mergeKey = {});
+    /// Asked before every edit; a reason refuses it, and everybody who shows the document looks at it anew (`refused`).
+    /// Undo and redo are not asked.
+    using Guard = std::function<QString(const Project &from, const Project &to)>;
+    void setGuard(Guard guard);
     /// A key no other gesture has.
     static QString newMergeKey();
 
@@ -55,6 +59,7 @@ signals:
     void arranged();        ///< only positions or notes changed
     void dataChanged();     ///< the data recipe changed; dataset and analysis are already new
     void trainingChanged(); ///< project().training changed
+    void refused(const QString &reason); ///< an edit that the guard did not let pass
     void titleChanged();    ///< title, path or modified changed
 
 protected:

@@ -16,7 +16,8 @@ namespace zhibei {
 
 namespace {
 
-constexpr int redrawMs = 33;
+constexpr int redrawMs = 30;
+constexpr int numbersMs = 100;
 constexpr Measure measures[] = {Measure::Loss, Measure::Accuracy, Measure::R2};
 
 std::optional<double> newest(const QList<QPointF> &points)
@@ -171,7 +172,7 @@ void CurveView::readHistory()
     m_curves = std::move(curves);
     showMeasures();
     showCurves();
-    showNumbers();
+    showNewNumbers();
 }
 
 void CurveView::showMeasures()
@@ -212,11 +213,21 @@ void CurveView::setSnapshot(std::shared_ptr<const Snapshot> snapshot)
     if (m_snapshot == snapshot)
         return;
     m_snapshot = std::move(snapshot);
+    showNewNumbers();
+}
+
+void CurveView::showNewNumbers()
+{
+    // Digits that change more often than this cannot be read.
+    const bool playing = m_snapshot && m_snapshot->state == TrainerState::Playing;
+    if (playing && m_sinceNumbers.isValid() && m_sinceNumbers.elapsed() < numbersMs)
+        return;
     showNumbers();
 }
 
 void CurveView::showNumbers()
 {
+    m_sinceNumbers.start();
     const CurveSet &curves = m_plot->curves();
     std::optional<double> train = newest(curves.train), test = newest(curves.test);
     const std::optional<Evaluation> evaluation = m_snapshot ? m_snapshot->evaluation : std::nullopt;

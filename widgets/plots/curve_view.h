@@ -70,6 +70,7 @@ private:
     void readHistory();
     void showMeasures();
     void showCurves();
+    void showNewNumbers();
     void showNumbers();
     void alignTimeline();
     void paintFigure(QPaintDevice &device, const QSize &size) const;
@@ -81,7 +82,7 @@ private:
     Measure m_measure = Measure::Loss;
 
     QTimer m_redraw;
-    QElapsedTimer m_sinceRedraw;
+    QElapsedTimer m_sinceRedraw, m_sinceNumbers;
     TextButton *m_tabs[3];
     TextButton *m_logarithmic, *m_smooth;
     StatStrip *m_stats, *m_rate;

@@ -47,7 +47,11 @@ void StatStrip::setItems(const QList<Item> &items)
     for (const Item &item : items)
         spoken.append((item.name + QLatin1Char(' ') + item.value).trimmed());
     setAccessibleName(spoken.join(QStringLiteral(", ")));
-    updateGeometry();
+    // Numbers that change many times a second must not move the layout each time: it keeps the room they once needed.
+    if (const int width = sizeHint().width(); width > m_room || width < m_room * 3 / 4) {
+        m_room = width;
+        updateGeometry();
+    }
     update();
 }
 

@@ -36,6 +36,7 @@ protected:
 private:
     Theme *m_theme;
     QList<Item> m_items;
+    int m_room = 0; ///< the width it last asked for
 };
 
 } // namespace zhibei

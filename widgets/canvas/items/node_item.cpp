@@ -313,7 +313,7 @@ void NodeItem::paintButtons(QPainter &painter) const
     button(m_look.plusButton(), CanvasHit::Part::Plus, QStringLiteral("plus"));
 }
 
-void NodeItem::paintPorts(QPainter &painter, double) const
+void NodeItem::paintPorts(QPainter &painter, double scale) const
 {
     const Theme &theme = m_scene->theme();
     const CanvasHit &hovered = m_scene->hovered();
@@ -332,6 +332,11 @@ void NodeItem::paintPorts(QPainter &painter, double) const
             painter.setPen(Qt::NoPen);
             painter.setBrush(glow);
             painter.drawEllipse(port.place, radius + 5, radius + 5);
+        }
+        if (scale < 0.45 && !lit) { // a ring of four pixels is a dot
+            const double dot = 0.7 * radius;
+            painter.fillRect(QRectF(port.place.x() - dot, port.place.y() - dot, 2 * dot, 2 * dot), edge);
+            return;
         }
         painter.setPen(QPen(edge, 1.8));
         painter.setBrush(theme.color(lit ? Ink::AccentBackground : Ink::Raised));

@@ -26,6 +26,17 @@ double distanceToSegment(const QPointF &p, const QPointF &a, const QPointF &b)
     return std::hypot(gap.x(), gap.y());
 }
 
+/// The less gradient comes back along a wire, the more gaps it has: from a tenth of the largest on it is solid.
+void dash(QPen &pen, std::optional<double> gradient)
+{
+    if (!gradient || *gradient >= 0.1)
+        return;
+    pen.setStyle(Qt::CustomDashLine);
+    pen.setCapStyle(Qt::FlatCap);
+    const double gap = *gradient >= 0.01 ? 4 : *gradient >= 0.001 ? 8 : 14; // pixels; the pattern counts in widths of the line
+    pen.setDashPattern({10 / pen.widthF(), gap / pen.widthF()});
+}
+
 } // namespace
 
 WireItem::WireItem(NetworkScene *scene, const Wire &wire)
@@ -168,8 +179,12 @@ void WireItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
         paintDirection(*painter, light);
         return;
     }
-    if (width * scale < 0.8) // a hairline, whatever the zoom
-        pen.setWidthF(0.8 / scale);
+    if (!m_target && scale >= 0.4)
+        dash(pen, m_scene->wireGradient(m_wire));
+    if (width * scale < 1.3) { // a hairline, whatever the zoom; such a pen is drawn several times faster
+        pen.setCosmetic(true);
+        pen.setWidthF(1);
+    }
     painter->setRenderHint(QPainter::Antialiasing, scale > 0.2);
     painter->strokePath(m_path, pen);
     if (!m_scene->isFlowing() || m_target || scale < 0.4 || theme.reduceMotion())
