@@ -8,32 +8,32 @@ namespace {
 
 using Key = QKeySequence;
 
-CommandSpec item(MenuId menu, Command command, const char *text, const char *icon = "", const char *keys = "",
-                const char *help = "", CommandSpec::Kind kind = CommandSpec::Plain)
+MenuEntry item(MenuId menu, Command command, const char *text, const char *icon = "", const char *keys = "",
+                const char *help = "", MenuEntry::Kind kind = MenuEntry::Plain)
 {
     return {.menu = menu, .command = command, .text = text, .help = help, .icon = icon, .keys = keys, .kind = kind};
 }
 
-CommandSpec standard(MenuId menu, Command command, const char *text, const char *icon, Key::StandardKey key,
+MenuEntry standard(MenuId menu, Command command, const char *text, const char *icon, Key::StandardKey key,
                     const char *keys = "")
 {
     return {.menu = menu, .command = command, .text = text, .icon = icon, .standardKey = key, .keys = keys};
 }
 
-CommandSpec submenu(MenuId menu, MenuId child, const char *text, const char *icon = "")
+MenuEntry submenu(MenuId menu, MenuId child, const char *text, const char *icon = "")
 {
-    return {.line = CommandSpec::Line::Submenu, .menu = menu, .submenu = child, .text = text, .icon = icon};
+    return {.line = MenuEntry::Line::Submenu, .menu = menu, .submenu = child, .text = text, .icon = icon};
 }
 
-CommandSpec separator(MenuId menu) { return {.line = CommandSpec::Line::Separator, .menu = menu}; }
+MenuEntry separator(MenuId menu) { return {.line = MenuEntry::Line::Separator, .menu = menu}; }
 
 } // namespace
 
-std::vector<CommandSpec> Actions::makeTable()
+std::vector<MenuEntry> Actions::makeTable()
 {
     using enum Command;
     using M = MenuId;
-    constexpr auto Switch = CommandSpec::Switch, Radio = CommandSpec::Radio;
+    constexpr auto Switch = MenuEntry::Switch, Radio = MenuEntry::Radio;
     return {
         standard(M::File, New, QT_TR_NOOP("&New"), "file-plus", Key::New),
         submenu(M::File, M::Templates, QT_TR_NOOP("New from &template"), "layout-template"),
@@ -151,9 +151,9 @@ std::vector<CommandSpec> Actions::makeTable()
     };
 }
 
-std::span<const CommandSpec> Actions::table()
+std::span<const MenuEntry> Actions::table()
 {
-    static const std::vector<CommandSpec> table = makeTable();
+    static const std::vector<MenuEntry> table = makeTable();
     return table;
 }
 

@@ -11,7 +11,7 @@ namespace zhibei {
 
 namespace {
 
-QList<QKeySequence> shortcuts(const CommandSpec &spec)
+QList<QKeySequence> shortcuts(const MenuEntry &spec)
 {
     QList<QKeySequence> keys = spec.standardKey == QKeySequence::UnknownKey ? QList<QKeySequence>()
                                                                             : QKeySequence::keyBindings(spec.standardKey);
@@ -29,7 +29,7 @@ Actions::Actions(Theme *theme, QWidget *window) : QObject(window), m_theme(theme
 {
     for (const MenuSpec &spec : menuBar())
         m_menus[spec.menu] = new QMenu(window);
-    for (const CommandSpec &spec : table())
+    for (const MenuEntry &spec : table())
         add(spec, window);
     for (const auto &[id, menu] : m_menus)
         menu->setToolTipsVisible(true);
@@ -38,20 +38,20 @@ Actions::Actions(Theme *theme, QWidget *window) : QObject(window), m_theme(theme
     restyle();
 }
 
-void Actions::add(const CommandSpec &spec, QWidget *window)
+void Actions::add(const MenuEntry &spec, QWidget *window)
 {
-    if (spec.line == CommandSpec::Line::Separator) {
+    if (spec.line == MenuEntry::Line::Separator) {
         m_menus.at(spec.menu)->addSeparator();
         return;
     }
-    if (spec.line == CommandSpec::Line::Submenu) {
+    if (spec.line == MenuEntry::Line::Submenu) {
         m_menus[spec.submenu] = m_menus.at(spec.menu)->addMenu(QString());
         return;
     }
     auto *action = new QAction(window);
     action->setShortcuts(shortcuts(spec));
-    action->setCheckable(spec.kind != CommandSpec::Plain);
-    if (spec.kind == CommandSpec::Radio) {
+    action->setCheckable(spec.kind != MenuEntry::Plain);
+    if (spec.kind == MenuEntry::Radio) {
         QActionGroup *&group = m_groups[spec.menu];
         if (!group)
             group = new QActionGroup(this);
@@ -105,10 +105,10 @@ void Actions::retranslate()
 {
     for (const MenuSpec &spec : menuBar())
         m_menus.at(spec.menu)->setTitle(tr(spec.text));
-    for (const CommandSpec &spec : table()) {
-        if (spec.line == CommandSpec::Line::Submenu)
+    for (const MenuEntry &spec : table()) {
+        if (spec.line == MenuEntry::Line::Submenu)
             m_menus.at(spec.submenu)->setTitle(tr(spec.text));
-        if (spec.line != CommandSpec::Line::Item)
+        if (spec.line != MenuEntry::Line::Item)
             continue;
         QAction *action = m_actions.at(spec.command);
         action->setText(tr(spec.text));
@@ -121,11 +121,11 @@ void Actions::retranslate()
 
 void Actions::restyle()
 {
-    for (const CommandSpec &spec : table()) {
+    for (const MenuEntry &spec : table()) {
         if (!*spec.icon)
             continue;
         const QIcon icon = m_theme->icon(QLatin1String(spec.icon));
-        if (spec.line == CommandSpec::Line::Submenu)
+        if (spec.line == MenuEntry::Line::Submenu)
             m_menus.at(spec.submenu)->setIcon(icon);
         else
             m_actions.at(spec.command)->setIcon(icon);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/command_spec.h"
+#include "app/menu_entry.h"
 
 #include <QAction>
 #include <QObject>
@@ -29,7 +29,7 @@ public:
         const char *text;
     };
     /// The one table: menus, shortcuts, tooltips and the reference are made of it.
-    static std::span<const CommandSpec> table();
+    static std::span<const MenuEntry> table();
     /// The menus of the menu bar and their titles, in order.
     static std::span<const MenuSpec> menuBar();
 
@@ -52,8 +52,8 @@ public:
     static QString plainText(const QString &text);
 
 private:
-    static std::vector<CommandSpec> makeTable();
-    void add(const CommandSpec &spec, QWidget *window);
+    static std::vector<MenuEntry> makeTable();
+    void add(const MenuEntry &spec, QWidget *window);
     void retranslateUndo();
 
     Theme *m_theme;

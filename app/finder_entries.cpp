@@ -42,8 +42,8 @@ public:
 
     void addCommands()
     {
-        for (const CommandSpec &spec : Actions::table()) {
-            if (spec.line != CommandSpec::Line::Item || spec.command == Command::Find)
+        for (const MenuEntry &spec : Actions::table()) {
+            if (spec.line != MenuEntry::Line::Item || spec.command == Command::Find)
                 continue;
             QAction *action = m_window->actions()[spec.command];
             if (action->isEnabled())

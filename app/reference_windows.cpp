@@ -34,8 +34,8 @@ void ShortcutsWindow::fill()
     setWindowTitle(tr("Keyboard shortcuts"));
     m_table->setHorizontalHeaderLabels({tr("Command"), tr("Shortcut"), tr("What it does")});
     m_table->setRowCount(0);
-    for (const CommandSpec &spec : Actions::table()) {
-        if (spec.line != CommandSpec::Line::Item)
+    for (const MenuEntry &spec : Actions::table()) {
+        if (spec.line != MenuEntry::Line::Item)
             continue;
         const QAction *action = (*m_actions)[spec.command];
         QStringList keys;

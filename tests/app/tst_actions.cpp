@@ -50,8 +50,8 @@ void TestActions::everyCommandIsInAMenu()
     QMainWindow window;
     const Actions actions(&theme, &window);
     QSet<int> seen;
-    for (const CommandSpec &spec : Actions::table()) {
-        if (spec.line != CommandSpec::Line::Item)
+    for (const MenuEntry &spec : Actions::table()) {
+        if (spec.line != MenuEntry::Line::Item)
             continue;
         QVERIFY2(!seen.contains(static_cast<int>(spec.command)), spec.text);
         seen.insert(static_cast<int>(spec.command));
@@ -76,8 +76,8 @@ void TestActions::everyActionHasATextAndATooltip()
     Theme theme;
     QMainWindow window;
     const Actions actions(&theme, &window);
-    for (const CommandSpec &spec : Actions::table()) {
-        if (spec.line != CommandSpec::Line::Item)
+    for (const MenuEntry &spec : Actions::table()) {
+        if (spec.line != MenuEntry::Line::Item)
             continue;
         QVERIFY(!actions[spec.command]->text().isEmpty());
         QVERIFY(!actions[spec.command]->toolTip().isEmpty());
@@ -106,8 +106,8 @@ void TestActions::accessKeysAreUnique()
         }
     };
     check(QStringLiteral("menu bar"), bar.actions());
-    for (const CommandSpec &spec : Actions::table()) {
-        if (spec.line == CommandSpec::Line::Submenu)
+    for (const MenuEntry &spec : Actions::table()) {
+        if (spec.line == MenuEntry::Line::Submenu)
             check(actions.menu(spec.submenu)->title(), actions.menu(spec.submenu)->actions());
     }
     for (const Actions::MenuSpec &spec : Actions::menuBar())
@@ -120,8 +120,8 @@ void TestActions::shortcutsAreUnique()
     QMainWindow window;
     const Actions actions(&theme, &window);
     QMap<QString, QString> keys;
-    for (const CommandSpec &spec : Actions::table()) {
-        if (spec.line != CommandSpec::Line::Item)
+    for (const MenuEntry &spec : Actions::table()) {
+        if (spec.line != MenuEntry::Line::Item)
             continue;
         for (const QKeySequence &key : actions[spec.command]->shortcuts()) {
             const QString text = key.toString();
@@ -143,7 +143,7 @@ void TestActions::tooltipsSayTheShortcut()
 
 void TestActions::iconsExist()
 {
-    for (const CommandSpec &spec : Actions::table()) {
+    for (const MenuEntry &spec : Actions::table()) {
         if (*spec.icon)
             QVERIFY2(QFile::exists(QStringLiteral(ZHIBEI_RESOURCES "/icons/%1.svg").arg(QLatin1String(spec.icon))), spec.icon);
     }

@@ -16,6 +16,7 @@
 #include "widgets/lesson/stage_marks.h"
 #include "widgets/lesson/try_button.h"
 #include "widgets/palette/palette.h"
+#include "widgets/views/view_catalogue.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -221,7 +222,7 @@ void TestLecture::locksHoldAndSayWhy()
     // The data are not locked here, and cards may be moved.
     m_window->document()->edit("x", [](Project &project) { project.data.seed = 9; });
     QCOMPARE(m_window->document()->project().data.seed, decltype(DataSpec::seed)(9));
-    m_window->document()->edit("x", [](Project &project) { project.network.nodes.front().x += 5; });
+    m_window->document()->edit("x", [](Project &project) { project.network.nodes.front().position.x += 5; });
     QVERIFY(m_window->document()->network() != before);
     QCOMPARE(refused.size(), 1);
 }

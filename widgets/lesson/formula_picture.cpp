@@ -1,5 +1,6 @@
 #include "widgets/lesson/formula_picture.h"
 
+#include <QFileInfo>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QSvgRenderer>
@@ -46,8 +47,8 @@ void tint(QPainter &painter, const QColor &color)
 QPixmap formulaPicture(const QString &file, const QString &tex, const QFont &font, const QColor &color, qreal devicePixelRatio)
 {
     const QFontMetricsF metrics(font);
-    QSvgRenderer svg(file);
-    if (svg.isValid()) {
+    QSvgRenderer svg;
+    if (QFileInfo::exists(file) && svg.load(file)) {
         const QRectF box = svg.viewBoxF();
         const double unit = font.pixelSize() / unitsPerEm;
         return onTheLine({box.width() * unit, -box.top() * unit, box.bottom() * unit}, metrics, devicePixelRatio, [&](QPainter &painter, double line) {

@@ -29,7 +29,7 @@ SceneWords::SceneWords(Theme *theme, QWidget *parent) : QTextBrowser(parent), m_
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setProperty("role", "words");
     document()->setDocumentMargin(0);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(theme, &Theme::changed, this, &SceneWords::set);
@@ -63,7 +63,7 @@ void SceneWords::set()
     m_formulas.clear();
     for (auto formula = formulas.rbegin(); formula != formulas.rend(); ++formula) {
         m_formulas.prepend(QString::fromStdString(formula->tex));
-        text.replace(formula->at, formula->length, "![](" + formulaScheme.toStdString() + ":" + std::to_string(formulas.rend() - formula - 1) + ")");
+        text.replace(formula->at, formula->length, "![f](" + formulaScheme.toStdString() + ":" + std::to_string(formulas.rend() - formula - 1) + ")");
     }
     document()->clear();
     document()->setDefaultFont(m_theme->font(m_type));
@@ -134,7 +134,11 @@ QVariant SceneWords::loadResource(int type, const QUrl &name)
 
 QSize SceneWords::sizeHint() const
 {
-    const int width = static_cast<int>(std::ceil(document()->idealWidth())) + 1;
+    QTextDocument *text = document();
+    const double before = text->textWidth();
+    text->setTextWidth(-1); // each paragraph in one line
+    const int width = static_cast<int>(std::ceil(text->idealWidth())) + 1;
+    text->setTextWidth(before);
     return {width, heightForWidth(width)};
 }
 

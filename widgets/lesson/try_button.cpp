@@ -10,7 +10,7 @@ TryButton::TryButton(Theme *theme, Style style, const QString &icon, QWidget *pa
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(theme, &Theme::changed, this, [this] {
@@ -29,7 +29,7 @@ QSize TryButton::sizeHint() const
     return {textLeft() + metrics.horizontalAdvance(text()) + margin() + 2, metrics.height() + m_theme->space(4)};
 }
 
-QSize TryButton::minimumSizeHint() const { return {m_theme->space(20), QFontMetrics(shownFont()).height() + m_theme->space(4)}; }
+QSize TryButton::minimumSizeHint() const { return {m_theme->space(12), QFontMetrics(shownFont()).height() + m_theme->space(4)}; }
 
 int TryButton::heightForWidth(int width) const
 {

@@ -7,7 +7,7 @@
 namespace zhibei {
 
 /// One line of a menu, in menu order.
-struct CommandSpec {
+struct MenuEntry {
     enum class Line { Item, Submenu, Separator };
     enum Kind { Plain, Switch, Radio /* one of its menu */ };
     Line line = Line::Item;
