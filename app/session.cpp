@@ -23,7 +23,7 @@ constexpr int displayInterval = 30;    // milliseconds: a little more than 30 pi
 constexpr int slowestInterval = 200;
 constexpr double guiShare = 0.15;      // of one core, while training runs flat out
 constexpr double watcherShare = 0.12;
-constexpr double proberShare = 0.06;
+constexpr double proberShare = 0.06;   // both together
 constexpr double idleShare = 0.5;      // of one core for each who looks, while training leaves time
 
 /// Nothing a viewer could tell apart has happened between the two.
@@ -41,8 +41,10 @@ Session::Session(Document *document, int threads, QObject *parent)
     : QObject(parent), m_document(document), m_trainer(threads),
       m_rewinder(m_trainer.recording(), m_trainer.history(), threads), m_live(m_trainer.snapshot()), m_snapshot(m_live)
 {
-    connect(&m_prober, &Prober::answered, this, &Session::answered, Qt::QueuedConnection);
-    connect(&m_prober, &Prober::failed, this, &Session::problem, Qt::QueuedConnection);
+    for (Prober *prober : {&m_prober, &m_patientProber}) {
+        connect(prober, &Prober::answered, this, &Session::answered, Qt::QueuedConnection);
+        connect(prober, &Prober::failed, this, &Session::problem, Qt::QueuedConnection);
+    }
     connect(&m_rewinder, &Rewinder::arrived, this, &Session::onArrived, Qt::QueuedConnection);
     connect(&m_rewinder, &Rewinder::failed, this, &Session::problem, Qt::QueuedConnection);
     connect(&m_watcher, &Watcher::observed, this, &Session::onObserved, Qt::QueuedConnection);
@@ -80,10 +82,15 @@ NodeId Session::waitsFor() const
 bool Session::isSettled() const
 {
     return (!m_past || m_arrived) && m_observation && m_observation->snapshot == m_snapshot && m_observation->request.drawn == m_request.drawn
-        && m_observation->request.sample == m_request.sample && m_observation->request.plane == m_request.plane && m_prober.isIdle();
+        && m_observation->request.sample == m_request.sample && m_observation->request.plane == m_request.plane && m_prober.isIdle() && m_patientProber.isIdle();
 }
 
-void Session::setProbes(std::vector<std::shared_ptr<const Probe>> probes) { m_prober.setProbes(std::move(probes)); }
+void Session::setProbes(std::vector<std::shared_ptr<const Probe>> probes)
+{
+    const auto firstQuick = std::stable_partition(probes.begin(), probes.end(), [](const auto &probe) { return probe->takesLong(); });
+    m_patientProber.setProbes({probes.begin(), firstQuick});
+    m_prober.setProbes({firstQuick, probes.end()});
+}
 
 void Session::setLooksAtNextStep(bool looks)
 {
@@ -182,7 +189,8 @@ void Session::shareOut()
 {
     const bool flatOut = isPlaying() && m_speed == 0;
     m_watcher.setShare(m_unlimited ? 1 : flatOut ? watcherShare : idleShare);
-    m_prober.setShare(m_unlimited ? 1 : flatOut ? proberShare : idleShare);
+    for (Prober *prober : {&m_prober, &m_patientProber})
+        prober->setShare(m_unlimited ? 1 : flatOut ? proberShare / 2 : idleShare);
 }
 
 void Session::play()
@@ -428,7 +436,8 @@ void Session::look(bool urgent)
     if (!m_snapshot->model || !m_data || m_snapshot->model->data != m_data->type())
         return;
     m_watcher.look({m_snapshot, m_data, m_document->project().data, m_request, urgent});
-    m_prober.setMoment(m_snapshot, m_data, m_document->project().data);
+    for (Prober *prober : {&m_prober, &m_patientProber})
+        prober->setMoment(m_snapshot, m_data, m_document->project().data);
 }
 
 void Session::onObserved(std::shared_ptr<const Observation> observation)

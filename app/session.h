@@ -128,7 +128,7 @@ private:
     Document *m_document;
     Trainer m_trainer;
     Watcher m_watcher;
-    Prober m_prober;
+    Prober m_prober, m_patientProber; ///< the second answers what takes long
     Rewinder m_rewinder;
     QTimer m_tick;
     QElapsedTimer m_sinceTick;

@@ -561,10 +561,6 @@
         <translation>看这个节点的内部；可指明页面：window、gates、attention、routing、neurons或steps。其余部分以JSON形式在其中选择。</translation>
     </message>
     <message>
-        <source>A workload: %1 (default: all); or “window”, “views” or “canvas”: how smoothly the window works.</source>
-        <translation>一项工作负载：%1（默认全部）；或“window”、“views”、“canvas”：窗口运行得有多流畅。</translation>
-    </message>
-    <message>
         <source>The doctor says: all is well.</source>
         <translation>医生说：一切正常。</translation>
     </message>
@@ -881,6 +877,10 @@
         <translation>“%1”不是check、pack或reference。</translation>
     </message>
     <message>
+        <source>A workload: %1 (default: all); or “window”, “maps”, “views”, “deep” or “canvas”: how smoothly the window works.</source>
+        <translation>一项工作负载：%1（默认全部）；或“window”、“maps”、“views”、“deep”、“canvas”：窗口运行得有多流畅。</translation>
+    </message>
+    <message>
         <source>There is no scene “%1” in this lesson.</source>
         <translation>这一课里没有名为“%1”的场景。</translation>
     </message>
@@ -907,10 +907,6 @@
     <message>
         <source>Press this button of the scene. May be repeated.</source>
         <translation>按下场景里的这个按钮。可以多次使用。</translation>
-    </message>
-    <message>
-        <source>A workload: %1 (default: all); or “window”, “maps”, “views”, “deep” or “canvas”: how smoothly the window works.</source>
-        <translation>一项工作负载：%1（默认全部）；或“window”、“maps”、“views”、“deep”、“canvas”：窗口运行得有多流畅。</translation>
     </message>
 </context>
 <context>
@@ -4891,8 +4887,8 @@
         <translation>%1：这一幕没有按钮“%2”。</translation>
     </message>
     <message>
-        <source>%1: a formula begins with $ and does not end; a dollar is written \$.</source>
-        <translation>%1：有公式以$开始却没有结束；美元符号写成\$。</translation>
+        <source>%1: a formula begins with $ and does not end; a dollar that is none needs a backslash before it.</source>
+        <translation>%1：有公式以$开始却没有结束；不是公式的$前面要加反斜杠。</translation>
     </message>
     <message>
         <source>%1: the formula “%2” has no picture “%3”: run tools/formulas.py.</source>
@@ -4964,83 +4960,79 @@
     </message>
     <message>
         <source>top left</source>
-        <translation type="unfinished"></translation>
+        <translation>左上</translation>
     </message>
     <message>
         <source>top middle</source>
-        <translation type="unfinished"></translation>
+        <translation>上中</translation>
     </message>
     <message>
         <source>top right</source>
-        <translation type="unfinished"></translation>
+        <translation>右上</translation>
     </message>
     <message>
         <source>middle left</source>
-        <translation type="unfinished"></translation>
+        <translation>左中</translation>
     </message>
     <message>
         <source>centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中央</translation>
     </message>
     <message>
         <source>middle right</source>
-        <translation type="unfinished"></translation>
+        <translation>右中</translation>
     </message>
     <message>
         <source>bottom left</source>
-        <translation type="unfinished"></translation>
+        <translation>左下</translation>
     </message>
     <message>
         <source>bottom middle</source>
-        <translation type="unfinished"></translation>
+        <translation>下中</translation>
     </message>
     <message>
         <source>bottom right</source>
-        <translation type="unfinished"></translation>
+        <translation>右下</translation>
     </message>
     <message>
         <source>upper band</source>
-        <translation type="unfinished"></translation>
+        <translation>上条</translation>
     </message>
     <message>
         <source>middle band</source>
-        <translation type="unfinished"></translation>
+        <translation>中条</translation>
     </message>
     <message>
         <source>lower band</source>
-        <translation type="unfinished"></translation>
+        <translation>下条</translation>
     </message>
     <message>
         <source>whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅图像</translation>
     </message>
     <message>
         <source>Ink of digits</source>
-        <translation type="unfinished"></translation>
+        <translation>数字的墨量</translation>
     </message>
     <message>
         <source>The handwritten digits as 13 hand-crafted features: how much ink lies in each of nine cells, in three bands and in the whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>把手写数字变成13个手工特征：九个格子、三个横条和整幅图像里各有多少墨。</translation>
     </message>
     <message>
         <source>nothing moved</source>
-        <translation type="unfinished"></translation>
+        <translation>没有动</translation>
     </message>
     <message>
         <source>asteroid</source>
-        <translation type="unfinished"></translation>
+        <translation>小行星</translation>
     </message>
     <message>
         <source>Star fields</source>
-        <translation type="unfinished"></translation>
+        <translation>星空</translation>
     </message>
     <message>
         <source>Two exposures of the same 24×24 pixels of sky, one red, one cyan: in half of the pairs a point has moved. Cosmic rays, twinkling and noise mislead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: a formula begins with $ and does not end; a dollar that is none needs a backslash before it.</source>
-        <translation>%1：有公式以$开始却没有结束；不是公式的$前面要加反斜杠。</translation>
+        <translation>同一片24×24像素的天空，两次曝光，一红一青：一半的图对里有一个点移动过。宇宙线、闪烁和噪声会误导人。</translation>
     </message>
 </context>
 <context>

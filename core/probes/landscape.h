@@ -40,6 +40,7 @@ public:
     explicit LandscapeProbe(LandscapeQuestion question) : m_question(std::move(question)) {}
     std::string key() const override;
     std::shared_ptr<zhibei::Answer> answer(const Moment &moment) const override;
+    bool takesLong() const override { return true; }
 
 private:
     bool choosePlane(Landscape &found, const Moment &moment) const;

@@ -35,6 +35,7 @@ public:
     explicit LatentProbe(LatentQuestion question) : m_question(std::move(question)) {}
     std::string key() const override;
     std::shared_ptr<zhibei::Answer> answer(const Moment &moment) const override;
+    bool takesLong() const override { return true; }
 
 private:
     LatentQuestion m_question;

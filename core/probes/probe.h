@@ -78,6 +78,8 @@ public:
     virtual std::shared_ptr<Answer> answer(const Moment &moment) const = 0;
     /// Seconds that an answer stays good enough while training goes on.
     virtual double staysGood() const { return 0; }
+    /// It may take seconds: quick questions do not wait behind it.
+    virtual bool takesLong() const { return false; }
 };
 
 /// Asks and notes the moment; null without an answer, or where snapshot and data do not belong together.

@@ -43,6 +43,7 @@ public:
     explicit SaliencyProbe(SaliencyQuestion question) : m_question(std::move(question)) {}
     std::string key() const override;
     std::shared_ptr<zhibei::Answer> answer(const Moment &moment) const override;
+    bool takesLong() const override { return true; }
     /// Whether there is anything to explain.
     static bool applies(const Model &model);
 
