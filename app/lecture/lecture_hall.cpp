@@ -451,7 +451,7 @@ void LectureHall::fitStrips()
     const Theme *theme = m_application->theme();
     const int width = m_window->width(), side = theme->space(10);
     m_title->layout()->setContentsMargins(side, theme->space(m_onStage ? 8 : 4), side, theme->space(3));
-    m_title->setFixedHeight(m_title->layout()->heightForWidth(width));
+    m_title->setFixedHeight(std::max(0, m_title->layout()->heightForWidth(width)));
     if (m_below->isVisibleTo(m_foot)) {
         const int most = m_window->height() * 2 / 5;
         m_panel->setMinimumHeight(0);

@@ -20,6 +20,7 @@ void SceneLayout::begin() { m_before = m_window->saveState(); }
 
 void SceneLayout::end()
 {
+    m_holds = false;
     m_right.clear();
     m_window->centralWidget()->show();
     m_window->restoreState(m_before);
@@ -69,6 +70,7 @@ void SceneLayout::arrange(const Scene &scene, bool text)
         else if (findViewKind(kind))
             place(m_window->views()->open(*findViewKind(kind), view.section(u':', 1).toStdString()));
     }
+    m_holds = true;
     share();
     QMetaObject::invokeMethod(this, &SceneLayout::share, Qt::QueuedConnection);
 }
@@ -93,8 +95,11 @@ void SceneLayout::place(ViewDock *dock)
 
 void SceneLayout::share()
 {
+    if (!m_holds) // the scene may be gone by now
+        return;
+    const auto stands = [this](QDockWidget *dock) { return dock->isVisibleTo(m_window) && m_window->dockWidgetArea(dock) != Qt::NoDockWidgetArea; };
     const Theme *theme = m_window->theme();
-    const int text = m_docks.lesson->isVisibleTo(m_window) ? std::min(theme->space(88), m_window->width() * 2 / 5) : 0;
+    const int text = stands(m_docks.lesson) ? std::min(theme->space(88), m_window->width() * 2 / 5) : 0;
     if (text)
         m_window->resizeDocks({m_docks.lesson}, {text}, Qt::Horizontal);
     const int rest = m_window->width() - text;
@@ -106,7 +111,7 @@ void SceneLayout::share()
     }
     if (m_right.size() > 1 && m_hasCenter)
         m_window->resizeDocks({m_right.begin(), m_right.end()}, QList<int>(static_cast<int>(m_right.size()), 1000), Qt::Vertical);
-    if (m_docks.curves->isVisibleTo(m_window))
+    if (stands(m_docks.curves))
         m_window->resizeDocks({m_docks.curves}, {std::max(theme->space(50), m_window->height() * 3 / 10)}, Qt::Vertical);
     m_window->canvas()->fit();
 }

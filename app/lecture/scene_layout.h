@@ -37,7 +37,7 @@ private:
     Docks m_docks;
     QByteArray m_before;
     std::vector<QDockWidget *> m_right; ///< from top to bottom, or from left to right without the network
-    bool m_hasCenter = true;
+    bool m_hasCenter = true, m_holds = false;
 };
 
 } // namespace zhibei
