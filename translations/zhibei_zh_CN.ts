@@ -561,10 +561,6 @@
         <translation>看这个节点的内部；可指明页面：window、gates、attention、routing、neurons或steps。其余部分以JSON形式在其中选择。</translation>
     </message>
     <message>
-        <source>A workload: %1 (default: all); or “window”, “views” or “canvas”: how smoothly the window works.</source>
-        <translation>一项工作负载：%1（默认全部）；或“window”、“views”、“canvas”：窗口运行得有多流畅。</translation>
-    </message>
-    <message>
         <source>The doctor says: all is well.</source>
         <translation>医生说：一切正常。</translation>
     </message>
@@ -1053,6 +1049,21 @@
     <message>
         <source>Arithmetic</source>
         <translation>运算</translation>
+    </message>
+</context>
+<context>
+    <name>Lecture</name>
+    <message>
+        <source>This scene keeps its network as it is. Free play lets you change it.</source>
+        <translation>这个场景里网络保持不变。想改动，请用“自由探索”。</translation>
+    </message>
+    <message>
+        <source>This scene keeps its data as they are. Free play lets you change them.</source>
+        <translation>这个场景里数据保持不变。想改动，请用“自由探索”。</translation>
+    </message>
+    <message>
+        <source>This scene keeps the settings of the training as they are. Free play lets you change them.</source>
+        <translation>这个场景里训练设置保持不变。想改动，请用“自由探索”。</translation>
     </message>
 </context>
 <context>
@@ -4949,79 +4960,79 @@
     </message>
     <message>
         <source>top left</source>
-        <translation type="unfinished"></translation>
+        <translation>左上</translation>
     </message>
     <message>
         <source>top middle</source>
-        <translation type="unfinished"></translation>
+        <translation>上中</translation>
     </message>
     <message>
         <source>top right</source>
-        <translation type="unfinished"></translation>
+        <translation>右上</translation>
     </message>
     <message>
         <source>middle left</source>
-        <translation type="unfinished"></translation>
+        <translation>左中</translation>
     </message>
     <message>
         <source>centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中央</translation>
     </message>
     <message>
         <source>middle right</source>
-        <translation type="unfinished"></translation>
+        <translation>右中</translation>
     </message>
     <message>
         <source>bottom left</source>
-        <translation type="unfinished"></translation>
+        <translation>左下</translation>
     </message>
     <message>
         <source>bottom middle</source>
-        <translation type="unfinished"></translation>
+        <translation>下中</translation>
     </message>
     <message>
         <source>bottom right</source>
-        <translation type="unfinished"></translation>
+        <translation>右下</translation>
     </message>
     <message>
         <source>upper band</source>
-        <translation type="unfinished"></translation>
+        <translation>上条</translation>
     </message>
     <message>
         <source>middle band</source>
-        <translation type="unfinished"></translation>
+        <translation>中条</translation>
     </message>
     <message>
         <source>lower band</source>
-        <translation type="unfinished"></translation>
+        <translation>下条</translation>
     </message>
     <message>
         <source>whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅图像</translation>
     </message>
     <message>
         <source>Ink of digits</source>
-        <translation type="unfinished"></translation>
+        <translation>数字的墨量</translation>
     </message>
     <message>
         <source>The handwritten digits as 13 hand-crafted features: how much ink lies in each of nine cells, in three bands and in the whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>把手写数字变成13个手工特征：九个格子、三个横条和整幅图像里各有多少墨。</translation>
     </message>
     <message>
         <source>nothing moved</source>
-        <translation type="unfinished"></translation>
+        <translation>没有动</translation>
     </message>
     <message>
         <source>asteroid</source>
-        <translation type="unfinished"></translation>
+        <translation>小行星</translation>
     </message>
     <message>
         <source>Star fields</source>
-        <translation type="unfinished"></translation>
+        <translation>星空</translation>
     </message>
     <message>
         <source>Two exposures of the same 24×24 pixels of sky, one red, one cyan: in half of the pairs a point has moved. Cosmic rays, twinkling and noise mislead.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一片24×24像素的天空，两次曝光，一红一青：一半的图对里有一个点移动过。宇宙线、闪烁和噪声会误导人。</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +5652,13 @@
     </message>
 </context>
 <context>
+    <name>zhibei::BatchPicture</name>
+    <message>
+        <source>Sample %1</source>
+        <translation>样例%1</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::ConfusionView</name>
     <message>
         <source>%1 of %2 right</source>
@@ -5673,6 +5691,29 @@
     <message>
         <source>Samples of the cell</source>
         <translation>这一格的样本</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::CourseMap</name>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Each scene is a living experiment: look, try, reach the goal. Leave whenever you like; your place is kept.</source>
+        <translation>每一幕都是活的实验：看一看，试一试，达到目标。随时可以离开，进度会保留。</translation>
+    </message>
+    <message>
+        <source>There are no lessons here.</source>
+        <translation>这里还没有课程。</translation>
+    </message>
+    <message>
+        <source>Back to the lab (Escape)</source>
+        <translation>回到实验室（Esc）</translation>
+    </message>
+    <message>
+        <source>Back to the lab</source>
+        <translation>回到实验室</translation>
     </message>
 </context>
 <context>
@@ -6021,10 +6062,6 @@ Then pull a wire from ring to ring.</source>
     <message>
         <source>Open</source>
         <translation>打开</translation>
-    </message>
-    <message>
-        <source>Projects and tables (*.zhibei *.json *.csv);;All files (*)</source>
-        <translation>项目与表格 (*.zhibei *.json *.csv);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -6668,6 +6705,65 @@ Then pull a wire from ring to ring.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::LectureHall</name>
+    <message>
+        <source>There is no lesson “%1”.</source>
+        <translation>没有名为“%1”的课。</translation>
+    </message>
+    <message>
+        <source>The lesson is over; everything is as you left it, and yours to change.</source>
+        <translation>课程到此为止：一切保持原样，现在随你改动。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LessonCard</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n个场景</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::LessonPanel</name>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Another hint (%1 of %2)</source>
+        <translation>再给一个提示（%1/%2）</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>做给我看</translation>
+    </message>
+    <message>
+        <source>The lab does it for you, step by step.</source>
+        <translation>由实验室一步一步替你完成。</translation>
+    </message>
+    <message>
+        <source>Free play</source>
+        <translation>自由探索</translation>
+    </message>
+    <message>
+        <source>Leaves the lesson and keeps everything as it is, to change what you like.</source>
+        <translation>离开课程，一切保持原样，想改什么就改什么。</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Goal reached</source>
+        <translation>目标已达成</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::LineEditor</name>
     <message>
         <source>Text of the note</source>
@@ -6782,6 +6878,222 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Opened with the settings it ended with.</source>
         <translation>已按结束时的设置打开。</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::MicroSceneMaker</name>
+    <message>
+        <source>Step %1: the batch</source>
+        <translation>第%1步：批量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</source>
+        <translation>
+            <numerusform>从打乱的训练数据中取%n个样例。后面的数值都属于标出的那一个；单击可换一个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n个数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>∂ℓ/∂ %1</source>
+        <translation>∂ℓ/∂ %1</translation>
+    </message>
+    <message>
+        <source>nothing flows back</source>
+        <translation>没有梯度传回</translation>
+    </message>
+    <message>
+        <source>typical size %1</source>
+        <translation>典型大小%1</translation>
+    </message>
+    <message>
+        <source>Forward: %1</source>
+        <translation>前向：%1</translation>
+    </message>
+    <message>
+        <source>The sample enters the network: %1 numbers.</source>
+        <translation>样例进入网络：%1个数。</translation>
+    </message>
+    <message>
+        <source>%1 turns what arrives into %2 numbers.</source>
+        <translation>%1把输入变成%2个数。</translation>
+    </message>
+    <message>
+        <source>loss of each sample</source>
+        <translation>每个样例的损失</translation>
+    </message>
+    <message>
+        <source>mean L = %1</source>
+        <translation>平均L = %1</translation>
+    </message>
+    <message>
+        <source>Loss: %1</source>
+        <translation>损失：%1</translation>
+    </message>
+    <message>
+        <source>How wrong is the network? ℓ = %1 for this sample; the smaller, the better.</source>
+        <translation>网络错了多少？这个样例的ℓ = %1，越小越好。</translation>
+    </message>
+    <message>
+        <source>the network says</source>
+        <translation>网络的回答</translation>
+    </message>
+    <message>
+        <source>right answer: %1</source>
+        <translation>正确答案：%1</translation>
+    </message>
+    <message>
+        <source>Backward: %1</source>
+        <translation>反向：%1</translation>
+    </message>
+    <message>
+        <source>The way back ends here: how the loss would change with each number of the sample.</source>
+        <translation>反向传播到此为止：样例的每个数变动时，损失会怎样变。</translation>
+    </message>
+    <message>
+        <source>A gradient says how the loss changes with each number. It arrives on the right and goes on to the left.</source>
+        <translation>梯度说明损失随每个数怎样变化。它从右边传来，向左边传去。</translation>
+    </message>
+    <message>
+        <source>∂L/∂ %1</source>
+        <translation>∂L/∂ %1</translation>
+    </message>
+    <message>
+        <source>Update: %1</source>
+        <translation>更新：%1</translation>
+    </message>
+    <message>
+        <source>%1 moves every weight a little against its gradient.</source>
+        <translation>%1让每个权重逆着梯度移动一点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradients of %n batch(es) are collected before the weights move; this step only adds to them.</source>
+        <translation>
+            <numerusform>累积%n个批量的梯度后权重才移动；这一步只累积。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>old %1</source>
+        <translation>旧%1</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多%1</translation>
+    </message>
+    <message>
+        <source>new %1</source>
+        <translation>新%1</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::MicroscopeTimeline</name>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::MicroscopeView</name>
+    <message>
+        <source>This asks for a network with a loss and data to train on.</source>
+        <translation>这需要一个带损失的网络和训练数据。</translation>
+    </message>
+    <message>
+        <source>The training is running. Pause it, and its next step can be looked into.</source>
+        <translation>训练正在进行。暂停之后，就能看它的下一步。</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在看……</translation>
+    </message>
+    <message>
+        <source>Back to the batch (Home)</source>
+        <translation>回到批量（Home）</translation>
+    </message>
+    <message>
+        <source>One step back (←)</source>
+        <translation>后退一步（←）</translation>
+    </message>
+    <message>
+        <source>Stop (Space)</source>
+        <translation>停下（空格）</translation>
+    </message>
+    <message>
+        <source>Play slowly (Space)</source>
+        <translation>慢放（空格）</translation>
+    </message>
+    <message>
+        <source>One step on (→)</source>
+        <translation>前进一步（→）</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <comment>speed</comment>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Take this step</source>
+        <translation>完成这一步</translation>
+    </message>
+    <message>
+        <source>Does this update for real, and goes on to the next batch. The training rests meanwhile.</source>
+        <translation>真正做这次更新，然后看下一个批量。其间训练暂停。</translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <source>The phases of an update</source>
+        <translation>一次更新的各个阶段</translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation>显微镜</translation>
+    </message>
+    <message>
+        <source>Only the step that comes next can be looked into, at the newest moment of the training.</source>
+        <translation>只能看接下来的一步：请回到训练的最新时刻。</translation>
     </message>
 </context>
 <context>
@@ -7030,6 +7342,21 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Note</source>
         <translation>注释</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::NotesWindow</name>
+    <message>
+        <source>No notes for this scene.</source>
+        <translation>这个场景没有备注。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>讲者备注</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一幕</translation>
     </message>
 </context>
 <context>
@@ -7678,6 +8005,101 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::SceneBar</name>
+    <message>
+        <source>Back</source>
+        <translation>上一幕</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一幕</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Page Down</translation>
+    </message>
+    <message>
+        <source>Point and draw</source>
+        <translation>指示与书写</translation>
+    </message>
+    <message>
+        <source>Size and place of the text</source>
+        <translation>文字的大小和位置</translation>
+    </message>
+    <message>
+        <source>Language of the lesson</source>
+        <translation>课程的语言</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>Notes for the speaker, in a window of their own</source>
+        <translation>在单独的窗口里显示讲者备注</translation>
+    </message>
+    <message>
+        <source>Leave the stage</source>
+        <translation>离开讲台</translation>
+    </message>
+    <message>
+        <source>On stage</source>
+        <translation>登上讲台</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>离开课程</translation>
+    </message>
+    <message>
+        <source>Laser pointer</source>
+        <translation>激光笔</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>Wipe everything</source>
+        <translation>全部擦掉</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>收起来</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>整体放大</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>整体缩小</translation>
+    </message>
+    <message>
+        <source>Text beside</source>
+        <translation>文字在旁边</translation>
+    </message>
+    <message>
+        <source>Text below</source>
+        <translation>文字在下方</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>不显示文字</translation>
+    </message>
+    <message>
+        <source>Both languages</source>
+        <translation>两种语言</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::SectionView</name>
     <message>
         <source>input %1</source>
@@ -8034,6 +8456,33 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     </message>
 </context>
 <context>
+    <name>zhibei::WeightPage</name>
+    <message>
+        <source>%1: w = %2</source>
+        <translation>%1：w = %2</translation>
+    </message>
+    <message>
+        <source>Nothing learns here.</source>
+        <translation>这里没有可学习的参数。</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在看……</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Which of its numbers</source>
+        <translation>其中第几个数</translation>
+    </message>
+    <message>
+        <source>The weights; arrow keys choose one</source>
+        <translation>权重；用方向键选一个</translation>
+    </message>
+</context>
+<context>
     <name>zhibei::WeightPopup</name>
     <message>
         <source>Close</source>
@@ -8072,6 +8521,119 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>Weights</source>
         <translation>权重</translation>
+    </message>
+</context>
+<context>
+    <name>zhibei::WeightText</name>
+    <message>
+        <source>Chain rule</source>
+        <translation>链式法则</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>The loss does not depend on it.</source>
+        <translation>损失与它无关。</translation>
+    </message>
+    <message>
+        <source>what arrives from %1</source>
+        <translation>%1传来的数</translation>
+    </message>
+    <message numerus="yes">
+        <source>The weight is used at %n place(s) of %1; the largest products come first.</source>
+        <translation>
+            <numerusform>这个权重在%1的%n处用到；先列最大的乘积。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;δ&lt;/i&gt; is the gradient that arrives behind the sum, &lt;i&gt;x&lt;/i&gt; what the weight is multiplied by.</source>
+        <translation>&lt;i&gt;δ&lt;/i&gt;是传到求和之后的梯度，&lt;i&gt;x&lt;/i&gt;是与权重相乘的数。</translation>
+    </message>
+    <message>
+        <source>probability minus right answer: the slope of the cross-entropy</source>
+        <translation>概率减正确答案：交叉熵的斜率</translation>
+    </message>
+    <message>
+        <source>∂&lt;i&gt;ℓ&lt;/i&gt;/∂&lt;i&gt;a&lt;/i&gt; arrives from the next layer; &lt;i&gt;a&lt;/i&gt; = %1(&lt;i&gt;z&lt;/i&gt;) with &lt;i&gt;z&lt;/i&gt; = %2</source>
+        <translation>∂&lt;i&gt;ℓ&lt;/i&gt;/∂&lt;i&gt;a&lt;/i&gt;从后一层传来；&lt;i&gt;a&lt;/i&gt; = %1(&lt;i&gt;z&lt;/i&gt;)，&lt;i&gt;z&lt;/i&gt; = %2</translation>
+    </message>
+    <message>
+        <source>arrives</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>%1 uses the weight many times, one inside the other (operation “%2”). Typical sizes around it:</source>
+        <translation>%1层层嵌套地多次用到这个权重（算子“%2”）。它前后的典型大小：</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>mean over the batch</source>
+        <translation>对批量取平均</translation>
+    </message>
+    <message>
+        <source>both are zero</source>
+        <translation>两者都是零</translation>
+    </message>
+    <message numerus="yes">
+        <source>agrees in %n digit(s)</source>
+        <translation>
+            <numerusform>%n位数字一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>differs: a bend such as ReLU&apos;s is near, or the way back is closed on purpose</source>
+        <translation>不一致：附近有ReLU那样的折点，或反向的路被有意断开</translation>
+    </message>
+    <message>
+        <source>measured: the network was run twice, with the weight a little larger and a little smaller</source>
+        <translation>实测：权重略大、略小，各运行一次网络</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradients of %n batch(es) are collected before the weight moves.</source>
+        <translation>
+            <numerusform>累积%n个批量的梯度后权重才移动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole gradient is %1 long; clipping shortens it to %2.</source>
+        <translation>整个梯度长%1，裁剪到%2。</translation>
+    </message>
+    <message>
+        <source>The whole gradient is %1 long; clipping begins at %2.</source>
+        <translation>整个梯度长%1，超过%2才裁剪。</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>第%1个</translation>
+    </message>
+    <message>
+        <source>input %1</source>
+        <translation>输入%1</translation>
+    </message>
+    <message>
+        <source>%1 → neuron %2</source>
+        <translation>%1 → 神经元%2</translation>
+    </message>
+    <message>
+        <source>kernel %1, channel %2, row %3, column %4</source>
+        <translation>卷积核%1，通道%2，第%3行，第%4列</translation>
     </message>
 </context>
 <context>
@@ -8274,576 +8836,6 @@ Made with Qt, oneTBB, QCustomPlot and lucide icons.</source>
     <message>
         <source>mean: %1</source>
         <translation>平均值：%1</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::BatchPicture</name>
-    <message>
-        <source>Sample %1</source>
-        <translation>样例%1</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::MicroSceneMaker</name>
-    <message>
-        <source>Step %1: the batch</source>
-        <translation>第%1步：批量</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sample(s), drawn from the shuffled training data. The numbers that follow are those of the marked one; click another.</source>
-        <translation>
-            <numerusform>从打乱的训练数据中取%n个样例。后面的数值都属于标出的那一个；单击可换一个。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation>
-            <numerusform>%n个数</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>∂ℓ/∂ %1</source>
-        <translation>∂ℓ/∂ %1</translation>
-    </message>
-    <message>
-        <source>nothing flows back</source>
-        <translation>没有梯度传回</translation>
-    </message>
-    <message>
-        <source>typical size %1</source>
-        <translation>典型大小%1</translation>
-    </message>
-    <message>
-        <source>Forward: %1</source>
-        <translation>前向：%1</translation>
-    </message>
-    <message>
-        <source>The sample enters the network: %1 numbers.</source>
-        <translation>样例进入网络：%1个数。</translation>
-    </message>
-    <message>
-        <source>%1 turns what arrives into %2 numbers.</source>
-        <translation>%1把输入变成%2个数。</translation>
-    </message>
-    <message>
-        <source>loss of each sample</source>
-        <translation>每个样例的损失</translation>
-    </message>
-    <message>
-        <source>mean L = %1</source>
-        <translation>平均L = %1</translation>
-    </message>
-    <message>
-        <source>Loss: %1</source>
-        <translation>损失：%1</translation>
-    </message>
-    <message>
-        <source>How wrong is the network? ℓ = %1 for this sample; the smaller, the better.</source>
-        <translation>网络错了多少？这个样例的ℓ = %1，越小越好。</translation>
-    </message>
-    <message>
-        <source>the network says</source>
-        <translation>网络的回答</translation>
-    </message>
-    <message>
-        <source>right answer: %1</source>
-        <translation>正确答案：%1</translation>
-    </message>
-    <message>
-        <source>Backward: %1</source>
-        <translation>反向：%1</translation>
-    </message>
-    <message>
-        <source>The way back ends here: how the loss would change with each number of the sample.</source>
-        <translation>反向传播到此为止：样例的每个数变动时，损失会怎样变。</translation>
-    </message>
-    <message>
-        <source>A gradient says how the loss changes with each number. It arrives on the right and goes on to the left.</source>
-        <translation>梯度说明损失随每个数怎样变化。它从右边传来，向左边传去。</translation>
-    </message>
-    <message>
-        <source>∂L/∂ %1</source>
-        <translation>∂L/∂ %1</translation>
-    </message>
-    <message>
-        <source>Update: %1</source>
-        <translation>更新：%1</translation>
-    </message>
-    <message>
-        <source>%1 moves every weight a little against its gradient.</source>
-        <translation>%1让每个权重逆着梯度移动一点。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The gradients of %n batch(es) are collected before the weights move; this step only adds to them.</source>
-        <translation>
-            <numerusform>累积%n个批量的梯度后权重才移动；这一步只累积。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>old %1</source>
-        <translation>旧%1</translation>
-    </message>
-    <message>
-        <source>change</source>
-        <translation>变化</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>最多%1</translation>
-    </message>
-    <message>
-        <source>new %1</source>
-        <translation>新%1</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::MicroscopeTimeline</name>
-    <message>
-        <source>Batch</source>
-        <translation>批量</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>前向</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Backward</source>
-        <translation>反向</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>更新</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::MicroscopeView</name>
-    <message>
-        <source>This asks for a network with a loss and data to train on.</source>
-        <translation>这需要一个带损失的网络和训练数据。</translation>
-    </message>
-    <message>
-        <source>The training is running. Pause it, and its next step can be looked into.</source>
-        <translation>训练正在进行。暂停之后，就能看它的下一步。</translation>
-    </message>
-    <message>
-        <source>Looking …</source>
-        <translation>正在看……</translation>
-    </message>
-    <message>
-        <source>Back to the batch (Home)</source>
-        <translation>回到批量（Home）</translation>
-    </message>
-    <message>
-        <source>One step back (←)</source>
-        <translation>后退一步（←）</translation>
-    </message>
-    <message>
-        <source>Stop (Space)</source>
-        <translation>停下（空格）</translation>
-    </message>
-    <message>
-        <source>Play slowly (Space)</source>
-        <translation>慢放（空格）</translation>
-    </message>
-    <message>
-        <source>One step on (→)</source>
-        <translation>前进一步（→）</translation>
-    </message>
-    <message>
-        <source>slow</source>
-        <translation>慢</translation>
-    </message>
-    <message>
-        <source>medium</source>
-        <comment>speed</comment>
-        <translation>中</translation>
-    </message>
-    <message>
-        <source>fast</source>
-        <translation>快</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>Take this step</source>
-        <translation>完成这一步</translation>
-    </message>
-    <message>
-        <source>Does this update for real, and goes on to the next batch. The training rests meanwhile.</source>
-        <translation>真正做这次更新，然后看下一个批量。其间训练暂停。</translation>
-    </message>
-    <message>
-        <source>Pause the training</source>
-        <translation>暂停训练</translation>
-    </message>
-    <message>
-        <source>The phases of an update</source>
-        <translation>一次更新的各个阶段</translation>
-    </message>
-    <message>
-        <source>Microscope</source>
-        <translation>显微镜</translation>
-    </message>
-    <message>
-        <source>Only the step that comes next can be looked into, at the newest moment of the training.</source>
-        <translation>只能看接下来的一步：请回到训练的最新时刻。</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::WeightPage</name>
-    <message>
-        <source>%1: w = %2</source>
-        <translation>%1：w = %2</translation>
-    </message>
-    <message>
-        <source>Nothing learns here.</source>
-        <translation>这里没有可学习的参数。</translation>
-    </message>
-    <message>
-        <source>Looking …</source>
-        <translation>正在看……</translation>
-    </message>
-    <message>
-        <source>Parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Which of its numbers</source>
-        <translation>其中第几个数</translation>
-    </message>
-    <message>
-        <source>The weights; arrow keys choose one</source>
-        <translation>权重；用方向键选一个</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::WeightText</name>
-    <message>
-        <source>Chain rule</source>
-        <translation>链式法则</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检验</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>更新</translation>
-    </message>
-    <message>
-        <source>The loss does not depend on it.</source>
-        <translation>损失与它无关。</translation>
-    </message>
-    <message>
-        <source>what arrives from %1</source>
-        <translation>%1传来的数</translation>
-    </message>
-    <message numerus="yes">
-        <source>The weight is used at %n place(s) of %1; the largest products come first.</source>
-        <translation>
-            <numerusform>这个权重在%1的%n处用到；先列最大的乘积。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&lt;i&gt;δ&lt;/i&gt; is the gradient that arrives behind the sum, &lt;i&gt;x&lt;/i&gt; what the weight is multiplied by.</source>
-        <translation>&lt;i&gt;δ&lt;/i&gt;是传到求和之后的梯度，&lt;i&gt;x&lt;/i&gt;是与权重相乘的数。</translation>
-    </message>
-    <message>
-        <source>probability minus right answer: the slope of the cross-entropy</source>
-        <translation>概率减正确答案：交叉熵的斜率</translation>
-    </message>
-    <message>
-        <source>∂&lt;i&gt;ℓ&lt;/i&gt;/∂&lt;i&gt;a&lt;/i&gt; arrives from the next layer; &lt;i&gt;a&lt;/i&gt; = %1(&lt;i&gt;z&lt;/i&gt;) with &lt;i&gt;z&lt;/i&gt; = %2</source>
-        <translation>∂&lt;i&gt;ℓ&lt;/i&gt;/∂&lt;i&gt;a&lt;/i&gt;从后一层传来；&lt;i&gt;a&lt;/i&gt; = %1(&lt;i&gt;z&lt;/i&gt;)，&lt;i&gt;z&lt;/i&gt; = %2</translation>
-    </message>
-    <message>
-        <source>arrives</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>leaves</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>%1 uses the weight many times, one inside the other (operation “%2”). Typical sizes around it:</source>
-        <translation>%1层层嵌套地多次用到这个权重（算子“%2”）。它前后的典型大小：</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <source>gradient</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
-        <source>mean over the batch</source>
-        <translation>对批量取平均</translation>
-    </message>
-    <message>
-        <source>both are zero</source>
-        <translation>两者都是零</translation>
-    </message>
-    <message numerus="yes">
-        <source>agrees in %n digit(s)</source>
-        <translation>
-            <numerusform>%n位数字一致</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>differs: a bend such as ReLU&apos;s is near, or the way back is closed on purpose</source>
-        <translation>不一致：附近有ReLU那样的折点，或反向的路被有意断开</translation>
-    </message>
-    <message>
-        <source>measured: the network was run twice, with the weight a little larger and a little smaller</source>
-        <translation>实测：权重略大、略小，各运行一次网络</translation>
-    </message>
-    <message numerus="yes">
-        <source>The gradients of %n batch(es) are collected before the weight moves.</source>
-        <translation>
-            <numerusform>累积%n个批量的梯度后权重才移动。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The whole gradient is %1 long; clipping shortens it to %2.</source>
-        <translation>整个梯度长%1，裁剪到%2。</translation>
-    </message>
-    <message>
-        <source>The whole gradient is %1 long; clipping begins at %2.</source>
-        <translation>整个梯度长%1，超过%2才裁剪。</translation>
-    </message>
-    <message>
-        <source>no. %1</source>
-        <translation>第%1个</translation>
-    </message>
-    <message>
-        <source>input %1</source>
-        <translation>输入%1</translation>
-    </message>
-    <message>
-        <source>%1 → neuron %2</source>
-        <translation>%1 → 神经元%2</translation>
-    </message>
-    <message>
-        <source>kernel %1, channel %2, row %3, column %4</source>
-        <translation>卷积核%1，通道%2，第%3行，第%4列</translation>
-    </message>
-</context>
-<context>
-    <name>Lecture</name>
-    <message>
-        <source>This scene keeps its network as it is. Free play lets you change it.</source>
-        <translation>这个场景里网络保持不变。想改动，请用“自由探索”。</translation>
-    </message>
-    <message>
-        <source>This scene keeps its data as they are. Free play lets you change them.</source>
-        <translation>这个场景里数据保持不变。想改动，请用“自由探索”。</translation>
-    </message>
-    <message>
-        <source>This scene keeps the settings of the training as they are. Free play lets you change them.</source>
-        <translation>这个场景里训练设置保持不变。想改动，请用“自由探索”。</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::CourseMap</name>
-    <message>
-        <source>Lessons</source>
-        <translation>课程</translation>
-    </message>
-    <message>
-        <source>Each scene is a living experiment: look, try, reach the goal. Leave whenever you like; your place is kept.</source>
-        <translation>每一幕都是活的实验：看一看，试一试，达到目标。随时可以离开，进度会保留。</translation>
-    </message>
-    <message>
-        <source>There are no lessons here.</source>
-        <translation>这里还没有课程。</translation>
-    </message>
-    <message>
-        <source>Back to the lab (Escape)</source>
-        <translation>回到实验室（Esc）</translation>
-    </message>
-    <message>
-        <source>Back to the lab</source>
-        <translation>回到实验室</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::LectureHall</name>
-    <message>
-        <source>There is no lesson “%1”.</source>
-        <translation>没有名为“%1”的课。</translation>
-    </message>
-    <message>
-        <source>The lesson is over; everything is as you left it, and yours to change.</source>
-        <translation>课程到此为止：一切保持原样，现在随你改动。</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::LessonCard</name>
-    <message numerus="yes">
-        <source>%n scene(s)</source>
-        <translation>
-            <numerusform>%n个场景</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::LessonPanel</name>
-    <message>
-        <source>Hint</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>Another hint (%1 of %2)</source>
-        <translation>再给一个提示（%1/%2）</translation>
-    </message>
-    <message>
-        <source>Show me</source>
-        <translation>做给我看</translation>
-    </message>
-    <message>
-        <source>The lab does it for you, step by step.</source>
-        <translation>由实验室一步一步替你完成。</translation>
-    </message>
-    <message>
-        <source>Free play</source>
-        <translation>自由探索</translation>
-    </message>
-    <message>
-        <source>Leaves the lesson and keeps everything as it is, to change what you like.</source>
-        <translation>离开课程，一切保持原样，想改什么就改什么。</translation>
-    </message>
-    <message>
-        <source>Lesson</source>
-        <translation>课程</translation>
-    </message>
-    <message>
-        <source>Goal reached</source>
-        <translation>目标已达成</translation>
-    </message>
-    <message>
-        <source>Goal</source>
-        <translation>目标</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::NotesWindow</name>
-    <message>
-        <source>No notes for this scene.</source>
-        <translation>这个场景没有备注。</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>讲者备注</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一幕</translation>
-    </message>
-</context>
-<context>
-    <name>zhibei::SceneBar</name>
-    <message>
-        <source>Back</source>
-        <translation>上一幕</translation>
-    </message>
-    <message>
-        <source>Page Up</source>
-        <translation>Page Up</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一幕</translation>
-    </message>
-    <message>
-        <source>Page Down</source>
-        <translation>Page Down</translation>
-    </message>
-    <message>
-        <source>Point and draw</source>
-        <translation>指示与书写</translation>
-    </message>
-    <message>
-        <source>Size and place of the text</source>
-        <translation>文字的大小和位置</translation>
-    </message>
-    <message>
-        <source>Language of the lesson</source>
-        <translation>课程的语言</translation>
-    </message>
-    <message>
-        <source>Timer</source>
-        <translation>计时</translation>
-    </message>
-    <message>
-        <source>Notes for the speaker, in a window of their own</source>
-        <translation>在单独的窗口里显示讲者备注</translation>
-    </message>
-    <message>
-        <source>Leave the stage</source>
-        <translation>离开讲台</translation>
-    </message>
-    <message>
-        <source>On stage</source>
-        <translation>登上讲台</translation>
-    </message>
-    <message>
-        <source>Leave the lesson</source>
-        <translation>离开课程</translation>
-    </message>
-    <message>
-        <source>Laser pointer</source>
-        <translation>激光笔</translation>
-    </message>
-    <message>
-        <source>Pen</source>
-        <translation>画笔</translation>
-    </message>
-    <message>
-        <source>Spotlight</source>
-        <translation>聚光灯</translation>
-    </message>
-    <message>
-        <source>Wipe everything</source>
-        <translation>全部擦掉</translation>
-    </message>
-    <message>
-        <source>Put it away</source>
-        <translation>收起来</translation>
-    </message>
-    <message>
-        <source>Everything larger</source>
-        <translation>整体放大</translation>
-    </message>
-    <message>
-        <source>Everything smaller</source>
-        <translation>整体缩小</translation>
-    </message>
-    <message>
-        <source>Text beside</source>
-        <translation>文字在旁边</translation>
-    </message>
-    <message>
-        <source>Text below</source>
-        <translation>文字在下方</translation>
-    </message>
-    <message>
-        <source>No text</source>
-        <translation>不显示文字</translation>
-    </message>
-    <message>
-        <source>Both languages</source>
-        <translation>两种语言</translation>
     </message>
 </context>
 </TS>
