@@ -29,7 +29,7 @@ public:
     }
 
     const SceneState &state() const { return m_state; }
-    int64_t steps() const { return m_training->steps(); }
+    int64_t trained() const { return m_trained; }
     bool done() const { return reached(m_goal, m_state); }
     void limitTo(double seconds) { m_end = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds)); }
 
@@ -61,6 +61,7 @@ public:
         m_schedule.restart(*m_training);
         for (int64_t i = 0; i < steps && !done() && Clock::now() < m_end; ++i) {
             m_training->step();
+            ++m_trained;
             if (const auto &failure = m_training->failure())
                 throw FileError({ZB_TEXT("%1: training stopped at step %2. %3"), {failure->node, std::to_string(m_training->steps()), asArgument(failure->text)}});
             std::optional<Evaluation> evaluation;
@@ -150,6 +151,7 @@ private:
     SceneState m_state;
     EvaluationSchedule m_schedule;
     Clock::time_point m_end = Clock::now();
+    int64_t m_trained = 0; ///< also those that a reset has thrown away
 };
 
 std::string valueOf(const Predicate &predicate, const SceneState &state)
@@ -179,14 +181,13 @@ Attempt attempt(const Lesson &lesson, const Scene &scene, const std::string &res
     Attempt result;
     result.atStart = stage.done();
     const auto begin = Clock::now();
-    const int64_t first = stage.steps();
     stage.limitTo(seconds);
     for (const LessonAction &action : scene.solution)
         stage.act(action);
     if (scene.playing) // what has been changed goes on training
         stage.train(std::numeric_limits<int64_t>::max());
     result.reached = stage.done();
-    result.steps = stage.steps() - first;
+    result.steps = stage.trained();
     result.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     for (const Predicate &predicate : scene.goal)
         result.values.push_back(valueOf(predicate, stage.state()));

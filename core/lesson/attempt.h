@@ -9,7 +9,7 @@ struct Attempt {
     bool atStart = false; ///< the goal held before anything was done
     bool reached = false;
     std::vector<std::string> values; ///< one for each predicate of the goal: "0.9733", "yes", "no"
-    int64_t steps = 0;
+    int64_t steps = 0;    ///< trained for it, those before a reset too
     double seconds = 0;   ///< of the solution; the scene's own pretraining does not count
 };
 

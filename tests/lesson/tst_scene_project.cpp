@@ -37,6 +37,7 @@ private slots:
     void stops();
     void theGoalIsReached();
     void theGoalIsNotReached();
+    void countsStepsBeforeAReset();
     void whatAPersonMustDo();
 
 private:
@@ -169,6 +170,18 @@ void TestSceneProject::theGoalIsNotReached()
     QVERIFY(!outcome.reached);
     QCOMPARE(outcome.steps, int64_t(3)); // the change kept weights and steps
     QCOMPARE(outcome.values[1], std::string("no"));
+}
+
+/// A reset takes the steps back, and they have been trained all the same.
+void TestSceneProject::countsStepsBeforeAReset()
+{
+    const LessonFolder folder;
+    folder.replace(QStringLiteral("lesson.json"), "[[\"view\", \"landscape\"], [\"set\", \"dense1.units\", 8], [\"play\"]]", "[[\"step\", 3], [\"reset\"], [\"step\", 2]]");
+    folder.replace(QStringLiteral("lesson.json"), "\"visited landscape\"", "\"steps >= 1\"");
+    const Lesson lesson = this->lesson(folder);
+    const Attempt outcome = attempt(lesson, lesson.scenes[0], ZHIBEI_RESOURCES, 60);
+    QCOMPARE(outcome.steps, int64_t(5));
+    QCOMPARE(outcome.values[1], std::string("2"));
 }
 
 void TestSceneProject::whatAPersonMustDo()
