@@ -198,6 +198,7 @@ int runShoot(const QStringList &arguments)
     for (const QString &tried : parser.values(QStringLiteral("try"))) {
         window.lectureHall()->doTry(tried);
         settle();
+        window.session()->pause();
     }
     if (parser.isSet(QStringLiteral("map")))
         window.lectureHall()->showMap();

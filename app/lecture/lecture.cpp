@@ -9,6 +9,7 @@
 #include "widgets/theme/core_text.h"
 
 #include <QDir>
+#include <QPointer>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -33,7 +34,9 @@ Lecture::Lecture(Session *session, Preferences *preferences, std::vector<std::st
     : QObject(parent), m_session(session), m_preferences(preferences), m_views(std::move(views)), m_preparer(session->document()->resources())
 {
     Document *document = session->document();
-    document->setGuard([this](const Project &from, const Project &to) { return scene() && !m_free ? lockedReason(scene()->lock, from, to) : QString(); });
+    document->setGuard([lecture = QPointer(this)](const Project &from, const Project &to) {
+        return lecture && lecture->scene() && !lecture->m_free ? lockedReason(lecture->scene()->lock, from, to) : QString();
+    });
     // Whatever else is opened takes the place of the lesson.
     connect(document, &Document::opened, this, [this] {
         if (!m_entering)
@@ -57,8 +60,6 @@ Lecture::Lecture(Session *session, Preferences *preferences, std::vector<std::st
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_reload, qOverload<>(&QTimer::start));
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_reload, qOverload<>(&QTimer::start));
 }
-
-Lecture::~Lecture() { m_session->document()->setGuard({}); }
 
 const Scene *Lecture::scene() const { return m_lesson && m_current >= 0 ? &m_lesson->scenes[static_cast<size_t>(m_current)] : nullptr; }
 

@@ -24,7 +24,6 @@ class Lecture : public QObject {
     Q_OBJECT
 public:
     Lecture(Session *session, Preferences *preferences, std::vector<std::string> views, QObject *parent = nullptr);
-    ~Lecture() override;
 
     bool isActive() const { return m_lesson != nullptr; }
     const Lesson *lesson() const { return m_lesson.get(); }

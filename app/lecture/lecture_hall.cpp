@@ -89,6 +89,8 @@ void LectureHall::buildStrips()
         bar->setObjectName(QStringLiteral("lesson") + QLatin1String(role));
         bar->setProperty("role", role);
         bar->setMovable(false);
+        bar->layout()->setContentsMargins(0, 0, 0, 0);
+        bar->layout()->setSpacing(0);
         bar->toggleViewAction()->setVisible(false);
         m_window->addToolBar(area, bar);
         bar->hide();
@@ -275,6 +277,9 @@ void LectureHall::onEntered()
     const Scene &scene = *m_lecture->scene();
     m_light = {};
     m_light.nodes.insert(scene.highlight.begin(), scene.highlight.end());
+    for (const Wire &wire : m_window->document()->network().wires)
+        if (m_light.nodes.contains(wire.to.node))
+            m_light.wires.insert(wire);
     m_window->scene()->selectNodes({});
     m_marks->erase();
     m_panel->setProblem({});

@@ -12,7 +12,9 @@ namespace {
 void drawLines(QPainter &painter, const QRect &room, const QString &text, int lines)
 {
     const QFontMetrics metrics(painter.font());
-    const QRect fits(room.left(), room.top(), room.width(), metrics.lineSpacing() * lines);
+    // Chinese letters come from a font with higher lines.
+    const QString example = QStringList(lines, QStringLiteral("国g")).join(u'\n');
+    const QRect fits(room.left(), room.top(), room.width(), metrics.boundingRect(QRect(0, 0, 10000, 10000), Qt::TextWordWrap, example).height());
     QString shown = text;
     while (!shown.isEmpty() && metrics.boundingRect(QRect(0, 0, room.width(), 10000), Qt::TextWordWrap, shown).height() > fits.height() + 2)
         shown = shown.chopped(shown.endsWith(u'…') ? 2 : 1) + u'…';

@@ -196,8 +196,12 @@ void LessonPanel::showTries()
     // The same buttons as long as they are the same tries: the keyboard stays where it is when the language changes.
     const auto id = [](const TryButton *button) { return button->property("try").toString().toStdString(); };
     if (!std::equal(m_tries.begin(), m_tries.end(), m_scene.tries.begin(), m_scene.tries.end(), [&](const TryButton *button, const auto &entry) { return id(button) == entry.first; })) {
-        for (TryButton *button : m_tries)
-            delete button;
+        // Not deleted at once: its own press may have led to another scene.
+        for (TryButton *button : m_tries) {
+            m_flow->removeWidget(button);
+            button->hide();
+            button->deleteLater();
+        }
         m_tries.clear();
         for (const auto &[name, actions] : m_scene.tries) {
             auto *button = new TryButton(m_theme, m_tries.empty() ? TryButton::Style::Primary : TryButton::Style::Outlined, m_tries.empty() ? QStringLiteral("play") : QString(), m_row);
