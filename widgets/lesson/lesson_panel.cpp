@@ -183,7 +183,9 @@ void LessonPanel::showTexts()
     m_title->setVisible(m_hasScene && !m_broad);
     const QStringList body = inLanguages([](const SceneText &text) { return text.body; });
     m_body.box->setVisible(!body.join(QString()).isEmpty());
-    say(m_body, body, m_broad ? Type::Stage : Type::Text);
+    // On stage all text is large already.
+    constexpr double largeScale = 1.3;
+    say(m_body, body, m_broad && m_theme->textScale() < largeScale ? Type::Stage : Type::Text);
     showTries();
     showGoal();
     showHints();

@@ -39,9 +39,7 @@ void SceneTitle::restyle()
         first.setPixelSize(first.pixelSize() * 8 / 5);
     m_first->setFont(first);
     m_second->setFont(second);
-    QPalette quiet = m_theme->palette();
-    quiet.setColor(QPalette::WindowText, m_theme->color(Ink::Muted));
-    m_second->setPalette(quiet);
+    m_second->setStyleSheet(QStringLiteral("color: %1;").arg(m_theme->color(Ink::Muted).name()));
     layout()->setSpacing(m_theme->space(1));
 }
 

@@ -67,10 +67,6 @@ void SceneWords::set()
     }
     document()->clear();
     document()->setDefaultFont(m_theme->font(m_type));
-    QPalette colors = m_theme->palette();
-    colors.setColor(QPalette::Text, m_theme->color(m_ink));
-    colors.setColor(QPalette::Base, Qt::transparent);
-    setPalette(colors);
     document()->setMarkdown(QString::fromStdString(text), QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub | QTextDocument::MarkdownNoHTML));
     layOut();
     updateGeometry();
@@ -78,6 +74,11 @@ void SceneWords::set()
 
 void SceneWords::layOut()
 {
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    QTextCharFormat ink;
+    ink.setForeground(m_theme->color(m_ink));
+    all.mergeCharFormat(ink);
     const QTextBlock last = document()->lastBlock();
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         bool pictures = false;
