@@ -81,6 +81,7 @@ MainWindow::MainWindow(Application *application)
 
 MainWindow::~MainWindow()
 {
+    delete m_hall; // it guards the document
     // The views hold pointers into the trainer's history; they go first.
     m_curves->setHistory(nullptr);
 }

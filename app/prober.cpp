@@ -67,8 +67,14 @@ void Prober::setMoment(std::shared_ptr<const Snapshot> snapshot, std::shared_ptr
 
 void Prober::setShare(double share)
 {
-    const std::lock_guard lock(m_mutex);
-    m_share = std::clamp(share, 0.01, 1.0);
+    {
+        const std::lock_guard lock(m_mutex);
+        if (share > m_share) // what a smaller share has put off
+            for (Question &question : m_questions)
+                question.due = 0;
+        m_share = std::clamp(share, 0.01, 1.0);
+    }
+    m_wake.notify_all();
 }
 
 bool Prober::isIdle() const
@@ -111,6 +117,7 @@ void Prober::work(std::stop_token stop)
         m_busy = true;
         m_running = key;
         m_stopRunning = {};
+        const double share = m_share;
         moment.stop = m_stopRunning.get_token();
         lock.unlock();
         moment.tools = &tools;
@@ -124,7 +131,7 @@ void Prober::work(std::stop_token stop)
         m_running.clear();
         for (Question &asked : m_questions)
             if (asked.key == key)
-                asked.due = secondsNow() + std::max(m_share < 1 ? probe->staysGood() : 0, spent * double(m_questions.size()) / m_share - spent);
+                asked.due = m_share > share ? 0 : secondsNow() + std::max(m_share < 1 ? probe->staysGood() : 0, spent * double(m_questions.size()) / m_share - spent);
     }
 }
 
