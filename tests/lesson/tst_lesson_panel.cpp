@@ -40,6 +40,7 @@ private slots:
     void otherLanguagesKeepHintsAndButtons();
     void textIsNeverClipped_data();
     void textIsNeverClipped();
+    void largerTextGetsItsRoomAtOnce();
     void formulasStandInTheText();
     void aDamagedLessonSaysWhy();
     void segmentsLeadToScenes();
@@ -167,9 +168,24 @@ void TestLessonPanel::textIsNeverClipped()
     for (TryButton *button : m_panel->tryButtons()) {
         QVERIFY(button->height() >= button->heightForWidth(button->width()));
         QVERIFY(button->x() + button->width() <= button->parentWidget()->width());
+        QVERIFY2(button->y() + button->height() <= button->parentWidget()->height(), qPrintable(QStringLiteral("%1 of %2").arg(button->y() + button->height()).arg(button->parentWidget()->height())));
     }
     QVERIFY(m_panel->widget()->width() <= m_panel->viewport()->width());
     m_scene = exampleScene();
+}
+
+void TestLessonPanel::largerTextGetsItsRoomAtOnce()
+{
+    m_panel->resize(1400, 300);
+    m_panel->setScene(&m_scene, m_both, {});
+    QCoreApplication::processEvents();
+    m_theme.setTextScale(1.5);
+    m_panel->setBroad(true);
+    QCoreApplication::processEvents();
+    QCoreApplication::processEvents();
+    for (TryButton *button : m_panel->findChildren<TryButton *>())
+        if (button->isVisible())
+            QVERIFY2(button->y() + button->height() <= button->parentWidget()->height(), qPrintable(QStringLiteral("%1: %2 of %3").arg(button->text()).arg(button->y() + button->height()).arg(button->parentWidget()->height())));
 }
 
 void TestLessonPanel::formulasStandInTheText()
