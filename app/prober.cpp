@@ -107,7 +107,10 @@ void Prober::work(std::stop_token stop)
         Question *question = next(secondsNow());
         if (!question) {
             // Woken by a new question or moment; one that is open but not yet due is looked at again soon.
-            m_wake.wait_for(lock, stop, answeredAll() ? minutes(10) : milliseconds(20), [&] { return next(secondsNow()) != nullptr; });
+            if (answeredAll())
+                m_wake.wait(lock, stop, [&] { return !answeredAll(); });
+            else
+                m_wake.wait_for(lock, stop, milliseconds(20), [&] { return next(secondsNow()) != nullptr; });
             continue;
         }
         question->about = m_moment.snapshot;

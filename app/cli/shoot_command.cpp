@@ -102,7 +102,7 @@ void lookInside(MainWindow &window, const QString &place)
 std::optional<std::pair<QString, QString>> lessonArgument(const QString &argument)
 {
     const QString lesson = argument.section(u':', 0, 0);
-    if (QFileInfo(lesson).isDir())
+    if (QFileInfo::exists(lesson + QStringLiteral("/lesson.json")))
         return std::pair{lesson, argument.section(u':', 1)};
     const std::vector<LessonInfo> all = allLessons();
     const LessonInfo *info = QFileInfo(argument).exists() ? nullptr : findLesson(all, lesson.toStdString());
