@@ -32,6 +32,7 @@
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QLayout>
 #include <QScopedValueRollback>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -455,7 +456,12 @@ void LectureHall::fitStrips()
     if (m_below->isVisibleTo(m_foot)) {
         const int most = m_window->height() * 2 / 5;
         m_panel->setMinimumHeight(0);
-        m_below->setFixedHeight(std::min(m_panel->heightAt(width), most));
+        // Where the window is too small for everything, the words scroll.
+        const int least = theme->space(16);
+        m_below->setFixedHeight(least);
+        m_window->layout()->invalidate();
+        const int room = m_window->height() - m_window->layout()->minimumSize().height() + least;
+        m_below->setFixedHeight(std::max(least, std::min({m_panel->heightAt(width), most, room})));
     }
 }
 

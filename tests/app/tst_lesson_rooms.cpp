@@ -66,7 +66,11 @@ void TestLessonRooms::noTextIsClipped()
         for (const double scale : {1.0, 2.0}) {
             application.setTextScale(scale);
             for (const QSize size : {QSize(1024, 768), QSize(1920, 1080)}) {
-                window.resize(size);
+                for (int pull = 0; pull < 2; ++pull) { // what the larger text took gives way first
+                    window.resize(size);
+                    QCoreApplication::processEvents();
+                    QCoreApplication::processEvents();
+                }
                 for (const char *place : {"beside", "under"}) {
                     hall->setPlacement(QLatin1String(place));
                     for (const SceneBar::Speech speech : {SceneBar::Speech::Chinese, SceneBar::Speech::English, SceneBar::Speech::Both}) {
@@ -76,7 +80,7 @@ void TestLessonRooms::noTextIsClipped()
                         QCoreApplication::processEvents();
                         const QStringList found = clipped(hall->panel()) + clipped(hall->title());
                         QVERIFY2(found.isEmpty(), qPrintable(QStringLiteral("%1 %2 %3x%4 %5 %6: %7").arg(QString::fromStdString(hall->lecture()->scene()->id)).arg(scale).arg(size.width()).arg(size.height()).arg(QLatin1String(place)).arg(static_cast<int>(speech)).arg(found.join(QStringLiteral(" | ")))));
-                        QVERIFY2(window.width() <= size.width() && window.height() <= size.height(), qPrintable(QStringLiteral("%1: %2x%3 at %4").arg(QString::fromStdString(hall->lecture()->scene()->id)).arg(window.width()).arg(window.height()).arg(scale)));
+                        QVERIFY2(window.width() <= size.width() && window.height() <= size.height(), qPrintable(QStringLiteral("%1: %2x%3 at %4 %5 of %6").arg(QString::fromStdString(hall->lecture()->scene()->id)).arg(window.width()).arg(window.height()).arg(scale).arg(QLatin1String(place)).arg(size.height())));
                     }
                 }
             }

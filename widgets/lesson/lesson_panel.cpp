@@ -141,17 +141,12 @@ void LessonPanel::setBroad(bool broad)
         return;
     m_broad = broad;
     m_title->setVisible(!broad);
+    m_column->removeWidget(m_goal.box);
+    m_column->insertWidget(m_column->indexOf(m_row) + (broad ? 0 : 1), m_goal.box);
     // In one row with what can be tried, or below it.
-    for (QWidget *widget : {m_goal.box, static_cast<QWidget *>(m_hint), static_cast<QWidget *>(m_showMe), static_cast<QWidget *>(m_freePlay)})
-        if (broad)
-            m_flow->addWidget(widget);
-    if (!broad) {
-        m_flow->removeWidget(m_goal.box);
-        m_column->insertWidget(m_column->indexOf(m_row) + 1, m_goal.box);
-        for (TryButton *button : {m_hint, m_showMe, m_freePlay}) {
-            m_flow->removeWidget(button);
-            m_quietFlow->addWidget(button);
-        }
+    for (TryButton *button : {m_hint, m_showMe, m_freePlay}) {
+        (broad ? m_quietFlow : m_flow)->removeWidget(button);
+        (broad ? m_flow : m_quietFlow)->addWidget(button);
     }
     restyle();
     showTexts();
@@ -212,7 +207,7 @@ void LessonPanel::showTries()
             connect(button, &QAbstractButton::clicked, this, [this, wanted] { emit tryWanted(wanted); });
             m_tries.push_back(button);
         }
-        // Before the goal and the quiet buttons, where these stand in the same row.
+        // Before the quiet buttons, where these stand in the same row.
         std::vector<QLayoutItem *> others;
         while (QLayoutItem *item = m_flow->takeAt(0))
             others.push_back(item);
