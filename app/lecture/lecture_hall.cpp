@@ -6,6 +6,7 @@
 #include "app/lecture/lecture.h"
 #include "app/lecture/scene_layout.h"
 #include "app/lecture/stay_awake.h"
+#include "app/lecture/strip.h"
 #include "app/lesson_shelf.h"
 #include "app/look_inside.h"
 #include "app/main_window.h"
@@ -108,7 +109,7 @@ void LectureHall::buildStrips()
     auto *column = new QVBoxLayout(foot);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_below = new QWidget(foot);
+    m_below = new Strip(foot);
     (new QVBoxLayout(m_below))->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_below);
     column->addWidget(m_bar = new SceneBar(theme, foot));
@@ -457,11 +458,8 @@ void LectureHall::fitStrips()
         const int most = m_window->height() * 2 / 5;
         m_panel->setMinimumHeight(0);
         // Where the window is too small for everything, the words scroll.
-        const int least = theme->space(16);
-        m_below->setFixedHeight(least);
-        m_window->layout()->invalidate();
-        const int room = m_window->height() - m_window->layout()->minimumSize().height() + least;
-        m_below->setFixedHeight(std::max(least, std::min({m_panel->heightAt(width), most, room})));
+        const int least = theme->space(16), rest = m_window->layout()->minimumSize().height() - m_below->minimumSizeHint().height();
+        m_below->setHeights(least, std::max(least, std::min({m_panel->heightAt(width), most, m_window->height() - rest})));
     }
 }
 

@@ -25,6 +25,7 @@ class NotesWindow;
 class SceneLayout;
 class SceneTitle;
 class StageMarks;
+class Strip;
 class StayAwake;
 
 /// A lecture in the window: the map of all lessons, the text with what can be tried, the bar below, the stage. Shows what
@@ -96,7 +97,8 @@ private:
     Lecture *m_lecture;
     LessonPanel *m_panel;
     Dock *m_dock;
-    QWidget *m_beside, *m_below;
+    QWidget *m_beside;
+    Strip *m_below;
     SceneTitle *m_title;
     SceneBar *m_bar;
     QToolBar *m_head, *m_foot;

