@@ -247,8 +247,11 @@ void LessonPanel::showNextHint()
 {
     ++m_hintsShown;
     showHints();
-    if (!m_hints.empty())
-        QMetaObject::invokeMethod(this, [this] { ensureWidgetVisible(m_hints.back().box); }, Qt::QueuedConnection);
+    const auto showNewest = [this] {
+        if (!m_hints.empty()) // meanwhile another scene may have come
+            ensureWidgetVisible(m_hints.back().box);
+    };
+    QMetaObject::invokeMethod(this, showNewest, Qt::QueuedConnection);
 }
 
 void LessonPanel::showHints()
