@@ -25,5 +25,7 @@ for language in en zh; do
   picture "past-$language" spiral 4000 "$language" light --look-back 900
   picture "inside-$language" lenet 300 "$language" light --inside 'conv1:window:{"map":0,"row":6,"column":17}'
   picture "views-$language" spiral 6000 "$language" light --view grid:dense3
+  picture "lesson-$language" 09-cnn:what-mattered 0 "$language" light
+  picture "stage-$language" 04-neuron:upside-down 40 "$language" dark --stage --both
   picture "dark-$language" moons 1500 "$language" dark
 done
