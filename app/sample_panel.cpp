@@ -2,6 +2,7 @@
 
 #include "widgets/theme/core_text.h"
 #include "widgets/theme/theme.h"
+#include "widgets/views/sample_painter.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -53,9 +54,11 @@ QString textOf(const Dataset &data, std::span<const float> indices)
 } // namespace
 
 SamplePanel::SamplePanel(Theme *theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_title(new QLabel), m_numbers(new QLabel), m_says(new QLabel),
+    : QWidget(parent), m_theme(theme), m_title(new QLabel), m_picture(new QLabel), m_numbers(new QLabel), m_says(new QLabel),
       m_figure(new QLabel), m_truth(new QLabel), m_previous(new QToolButton), m_next(new QToolButton)
 {
+    m_picture->setMinimumSize(1, 1); // it must not keep the panel wide
+    m_picture->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_title->setProperty("role", "strong");
     m_numbers->setProperty("role", "caption");
     m_says->setProperty("role", "caption");
@@ -71,7 +74,7 @@ SamplePanel::SamplePanel(Theme *theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(header);
-    for (QLabel *label : {m_numbers, m_says, m_figure, m_truth})
+    for (QLabel *label : {m_picture, m_numbers, m_says, m_figure, m_truth})
         column->addWidget(label);
     column->addStretch(1);
     connect(m_previous, &QToolButton::clicked, this, [this] { choose(-1); });
@@ -121,6 +124,23 @@ QString SamplePanel::numbers() const
     return parts.join(QStringLiteral("   "));
 }
 
+QPixmap SamplePanel::picture() const
+{
+    std::vector<float> row;
+    for (int64_t i = 0; m_data->featureClasses == 0 && i < m_data->featureShape.count(); ++i)
+        row.push_back(m_data->feature(m_sample, i));
+    const QImage image = m_data->featureShape.rank() > 1 ? pictureImage(*m_theme, row, m_data->featureShape) : QImage();
+    if (image.isNull())
+        return {};
+    // Whole screen pixels for each of its pixels.
+    const int room = std::clamp(width(), m_theme->space(20), m_theme->space(72));
+    const double ratio = devicePixelRatioF();
+    const int times = std::max(1, static_cast<int>(room * ratio) / std::max(image.width(), image.height()));
+    QPixmap picture = QPixmap::fromImage(image.scaled(image.size() * times));
+    picture.setDevicePixelRatio(ratio);
+    return picture;
+}
+
 bool SamplePanel::answersText() const
 {
     return m_data->classification() && m_data->targetCount > 1;
@@ -168,7 +188,11 @@ void SamplePanel::showSample()
         return;
     m_title->setText(m_sample < m_data->trainCount ? tr("Training sample %1").arg(m_sample + 1)
                                                    : tr("Test sample %1").arg(m_sample - m_data->trainCount + 1));
-    m_numbers->setText(numbers());
+    const QPixmap drawn = picture();
+    m_picture->setPixmap(drawn);
+    m_picture->setVisible(!drawn.isNull());
+    m_numbers->setVisible(drawn.isNull());
+    m_numbers->setText(drawn.isNull() ? numbers() : QString());
     m_says->setText(tr("The network says"));
     m_figure->setFont(m_theme->font(answersText() ? Type::Text : Type::Title));
     m_figure->setText(answer());
@@ -181,6 +205,12 @@ void SamplePanel::restyle()
 {
     m_previous->setIcon(m_theme->icon(QStringLiteral("chevron-left"), Ink::Muted));
     m_next->setIcon(m_theme->icon(QStringLiteral("chevron-right"), Ink::Muted));
+    showSample();
+}
+
+void SamplePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
     showSample();
 }
 

@@ -13,7 +13,7 @@ namespace zhibei {
 
 class Theme;
 
-/// One row of a table: its numbers, the right answer, and what the network says. Of a text: the text itself, and the
+/// One row of a table: its numbers, the right answer, and what the network says. A picture is drawn. Of a text: the text itself, and the
 /// character or word that comes next at every place.
 class SamplePanel : public QWidget {
     Q_OBJECT
@@ -30,6 +30,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void choose(int step);
@@ -38,6 +39,8 @@ private:
     QString truth() const;
     QString answer() const;
     QString numbers() const;
+    /// As large as the panel has room for; null for what is no picture.
+    QPixmap picture() const;
     /// Whether an answer is one class after the other, not one for the whole sample.
     bool answersText() const;
     /// The class that the network thinks likeliest, place by place.
@@ -47,7 +50,7 @@ private:
     std::shared_ptr<const Dataset> m_data;
     qint64 m_sample = 0;
     std::vector<float> m_prediction;
-    QLabel *m_title, *m_numbers, *m_says, *m_figure, *m_truth;
+    QLabel *m_title, *m_picture, *m_numbers, *m_says, *m_figure, *m_truth;
     QToolButton *m_previous, *m_next;
 };
 
