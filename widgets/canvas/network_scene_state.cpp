@@ -266,7 +266,7 @@ void NetworkScene::setSpotlight(const NetworkPart &part)
 
 void NetworkScene::spreadLight()
 {
-    constexpr double dark = 0.22;
+    constexpr double dark = 0.32;
     const bool on = !m_spotlight.empty();
     for (NodeItem *item : std::as_const(m_nodes)) {
         item->setOpacity(on && !inSpotlight(item->id().toStdString()) ? dark : 1);
