@@ -22,7 +22,7 @@ constexpr std::array<int, 5> paces = {1, 4, 20, 100, 0};
 constexpr int displayInterval = 30;    // milliseconds: a little more than 30 pictures a second
 constexpr int slowestInterval = 200;
 constexpr double guiShare = 0.15;      // of one core, while training runs flat out
-constexpr double watcherShare = 0.12;
+constexpr double watcherShare = 0.10;
 constexpr double proberShare = 0.06;   // both together
 constexpr double idleShare = 0.5;      // of one core for each who looks, while training leaves time
 

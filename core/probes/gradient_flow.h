@@ -31,7 +31,7 @@ public:
     using Answer = GradientFlow;
     std::string key() const override { return "gradient flow"; }
     std::shared_ptr<zhibei::Answer> answer(const Moment &moment) const override;
-    double staysGood() const override { return 0.5; } // it is asked all the time, for the wires
+    double staysGood() const override { return 1; } // it is asked all the time, for the wires
 };
 
 /// How far a node's learned numbers have moved from one moment to a later one of the same run: the norm of the change for
