@@ -100,8 +100,11 @@ void SamplePanel::setSample(qint64 sample)
 void SamplePanel::setPrediction(std::vector<float> prediction)
 {
     m_prediction = std::move(prediction);
-    showSample();
+    if (hasSample()) // many times a second: only what it changes
+        m_figure->setText(answer());
 }
+
+bool SamplePanel::hasSample() const { return m_data && m_sample >= 0 && m_sample < m_data->count(); }
 
 void SamplePanel::choose(int step)
 {
@@ -184,7 +187,7 @@ QString SamplePanel::answer() const
 
 void SamplePanel::showSample()
 {
-    if (!m_data || m_sample < 0 || m_sample >= m_data->count())
+    if (!hasSample())
         return;
     m_title->setText(m_sample < m_data->trainCount ? tr("Training sample %1").arg(m_sample + 1)
                                                    : tr("Test sample %1").arg(m_sample - m_data->trainCount + 1));

@@ -33,6 +33,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool hasSample() const;
     void choose(int step);
     void showSample();
     void restyle();
